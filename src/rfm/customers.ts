@@ -1,0 +1,17 @@
+/**
+ * One customer per row as parallel columns; row i is the same customer in every array of a run. Rows are sorted by the
+ * features and then by id, so that the order, and everything computed from it, survives shuffled or split sources.
+ */
+export interface CustomerColumns {
+  readonly n: number
+  /** Whole days from the date of the last order to as-of, 0 or more. */
+  readonly recencyDays: Float64Array
+  /** Number of orders, 1 or more. */
+  readonly orderCount: Float64Array
+  /** Sum of kept rows, may be 0 or negative; undefined when the source has no amounts. */
+  readonly revenue: Float64Array | undefined
+  /** Whole days from the date of the first order to as-of. */
+  readonly tenureDays: Float64Array
+  /** Number of distinct calendar days with an order, 1..orderCount. */
+  readonly orderDays: Float64Array
+}
