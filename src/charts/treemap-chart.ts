@@ -1,0 +1,95 @@
+import { html, type Markup } from './markup.ts'
+import { type Rectangle, squarify } from './squarify.ts'
+import { px, type SvgFrame, svg } from './svg.ts'
+import { textWidth } from './text-width.ts'
+
+export interface TreemapTile {
+  /** What the area stands for, positive. */
+  readonly value: number
+  readonly rank: string
+  readonly name: string
+  /** The share, as text: it is the last of the lines to go when the tile gets small. */
+  readonly share: string
+  readonly details: readonly string[]
+  /** Colour slot of the segment; undefined is drawn as an outline. */
+  readonly slot: number | undefined
+}
+
+interface Line {
+  readonly text: string
+  readonly size: number
+  readonly bold: boolean
+}
+
+const gap = 2
+
+/** Tiles whose areas are the values, labelled with as much as fits inside each. */
+export function treemapChart(tiles: readonly TreemapTile[], frame: SvgFrame): Markup {
+  const places = squarify(
+    tiles.map((tile) => tile.value),
+    { x: 0, y: 0, width: frame.width, height: frame.height },
+  )
+  return svg(
+    frame,
+    tiles.map((tile, i) => drawTile(tile, inset(places[i]!, frame))),
+  )
+}
+
+function drawTile(tile: TreemapTile, place: Rectangle): Markup {
+  const { x, y, width, height } = place
+  const paint =
+    tile.slot === undefined
+      ? html`fill="var(--wash)" stroke="var(--ctl)" stroke-dasharray="3 3"`
+      : html`fill="var(--f${tile.slot})"`
+  const ink = tile.slot === undefined ? 'var(--ink)' : `var(--t${tile.slot})`
+  return html`<rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" ${paint}/>${drawLabel(tile, place, ink)}`
+}
+
+/** The first wording that fits: all of it, then number, name and share, then number and share, then the number, then nothing. */
+function drawLabel(tile: TreemapTile, place: Rectangle, ink: string): Markup | null {
+  const title = `${tile.rank}\u2002${tile.name}`
+  const large = place.width > 220 && place.height > 150 ? 30 : 20
+  const wordings: Line[][] = [
+    [line(title, 15, true), line(tile.share, large, true), ...tile.details.map((text) => line(text, 13, false))],
+    [line(title, 13, true), line(tile.share, 18, true), ...tile.details.map((text) => line(text, 12, false))],
+    [line(title, 12, true), line(tile.share, 12, false)],
+    [line(tile.rank, 12, true), line(tile.share, 12, false)],
+    [line(tile.rank, 12, true)],
+  ]
+  const wording = wordings.find((lines) => fits(lines, place))
+  if (wording === undefined) return null
+  const { left, top } = padding(wording)
+  let baseline = place.y + top
+  return html`<g fill="${ink}">${wording.map(({ text, size, bold }) => {
+    baseline += advance(size)
+    return html`<text x="${px(place.x + left)}" y="${px(baseline - size * 0.3)}" font-size="${size}"${bold && html` font-weight="600"`}>${text}</text>`
+  })}</g>`
+}
+
+function line(text: string, size: number, bold: boolean): Line {
+  return { text, size, bold }
+}
+
+function fits(lines: readonly Line[], place: Rectangle): boolean {
+  const { left, top } = padding(lines)
+  const height = lines.reduce((sum, { size }) => sum + advance(size), 2 * top)
+  const width = Math.max(...lines.map(({ text, size, bold }) => textWidth(text, size, bold))) + 2 * left
+  return height <= place.height && width <= place.width
+}
+
+function padding(lines: readonly Line[]): { left: number; top: number } {
+  const size = lines[0]!.size
+  if (size >= 15) return { left: 14, top: 10 }
+  return size >= 13 ? { left: 10, top: 8 } : { left: 7, top: 6 }
+}
+
+function advance(size: number): number {
+  return Math.round(size * 1.35)
+}
+
+/** Leaves a gap between neighbours and none along the frame. */
+function inset({ x, y, width, height }: Rectangle, frame: SvgFrame): Rectangle {
+  const right = x + width >= frame.width - 0.01 ? 0 : gap
+  const bottom = y + height >= frame.height - 0.01 ? 0 : gap
+  return { x, y, width: Math.max(width - right, 0.5), height: Math.max(height - bottom, 0.5) }
+}

@@ -1,0 +1,167 @@
+import type { Finding } from '../base/findings.ts'
+import { OptionError, SourceError } from '../base/errors.ts'
+import { type Reason, REASONS, reasonCode } from '../base/reasons.ts'
+import type { Transactions } from '../sources/read-transactions.ts'
+import type { Store } from '../store/store.ts'
+import type { CleanOptions, OrderUnit, RefundPolicy } from './clean-options.ts'
+import { cleaningFindings } from './cleaning-findings.ts'
+import { decideAsOf } from './decide-as-of.ts'
+import { matchReturns } from './match-returns.ts'
+import { type RowKinds, rowKinds } from './row-kinds.ts'
+
+/** What cleaning made of `lines`. The views and tables named in `cleanTransactions` are in the store. */
+export interface CleanResult {
+  readonly asOf: string
+  readonly since: string | null
+  readonly orders: OrderUnit
+  readonly refunds: RefundPolicy
+  readonly hasAmounts: boolean
+  /** Source rows read; always kept plus all that were rejected. */
+  readonly read: number
+  readonly kept: number
+  readonly rejected: Partial<Record<Reason, number>>
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Gives every row of `lines` its fate. Leaves in the store:
+ * `classified`, a view: each line with `customer`, effective `amount`, `is_return` and `reason` (0 = kept so far);
+ * `order_groups`: one row per customer and order, with `is_order` and the order's times;
+ * `orderless`: the customers without any order, whose rows are set aside last.
+ */
+export async function cleanTransactions(
+  store: Store,
+  transactions: Transactions,
+  options: CleanOptions = {},
+): Promise<CleanResult> {
+  const { roles } = transactions
+  const orders = options.orders ?? (roles.orderId ? 'id' : 'date')
+  const refunds = options.refunds ?? 'net'
+  if (orders === 'id' && !roles.orderId) {
+    throw new OptionError('--orders id needs an order id; name its column with --columns orderId=NAME, or use --orders date')
+  }
+  const { asOf, findings } = await decideAsOf(store, options.asOf)
+  const window = inWindow(asOf, options.since)
+  const kinds = await rowKinds(store, roles)
+  const repeats = options.duplicates === 'drop' ? await markRepeats(store, window) : false
+  const unmatched =
+    refunds === 'match' ? await matchReturns(store, { byProduct: hasUnits(transactions), window: `problem = 0 AND ${window}` }) : 0
+  await store.run(classifiedView({ asOf, since: options.since, refunds, kinds, repeats, customer: await customerExpression(store) }))
+  await groupOrders(store, orders)
+  const hasAmounts = roles.amount !== undefined || roles.unitPrice !== undefined
+  const counts = await countFates(store, transactions)
+  const result = { asOf, since: options.since ?? null, orders, refunds, hasAmounts, ...counts }
+  return { ...result, findings: [...findings, ...(await cleaningFindings(store, transactions, { ...result, unmatched }))] }
+}
+
+function inWindow(asOf: string, since: string | undefined): string {
+  const until = `ordered_at::DATE <= DATE '${asOf}'`
+  return since === undefined ? until : `${until} AND ordered_at::DATE >= DATE '${since}'`
+}
+
+function hasUnits({ roles }: Transactions): boolean {
+  return roles.product !== undefined && roles.quantity !== undefined && roles.unitPrice !== undefined
+}
+
+/** Ids that are all whole numbers written as decimals (`17850.0`) lose the fraction; others stay as they are. */
+async function customerExpression(store: Store): Promise<string> {
+  const { plain } = await store.row<{ plain: bigint }>(
+    `SELECT count(*) AS plain FROM (SELECT 1 FROM lines WHERE problem = 0 AND NOT contains(customer_id, '.') LIMIT 1)`,
+  )
+  if (plain > 0n) return 'customer_id'
+  const { decimal } = await store.row<{ decimal: boolean }>(
+    `SELECT bool_and(regexp_full_match(customer_id, '[0-9]+\\.0+')) AS decimal FROM lines WHERE problem = 0`,
+  )
+  return decimal ? `split_part(customer_id, '.', 1)` : 'customer_id'
+}
+
+/** Leaves the table `repeats` with the lines that copy an earlier one in every cell. */
+async function markRepeats(store: Store, window: string): Promise<boolean> {
+  await store.run(`CREATE OR REPLACE TEMP TABLE repeats AS
+    SELECT line FROM lines WHERE problem = 0 AND ${window}
+    QUALIFY row_number() OVER (PARTITION BY content ORDER BY line) > 1`)
+  return true
+}
+
+function classifiedView(plan: {
+  asOf: string
+  since: string | undefined
+  refunds: RefundPolicy
+  kinds: RowKinds
+  repeats: boolean
+  customer: string
+}): string {
+  const { asOf, since, refunds, kinds, repeats, customer } = plan
+  const code = reasonCode
+  const cases: [string, number | string][] = [
+    ['problem > 0', 'problem'],
+    [`ordered_at::DATE > DATE '${asOf}'`, code('after-as-of')],
+    ...(since ? [[`ordered_at::DATE < DATE '${since}'`, code('before-since')] as [string, number]] : []),
+    ...(repeats ? [['r.line IS NOT NULL', code('duplicate')] as [string, number]] : []),
+  ]
+  if (refunds === 'drop') {
+    cases.push(
+      [kinds.isCancelled, code('cancelled')],
+      [kinds.isReturn, code('returned')],
+      [kinds.isNegativePrice, code('negative-amount')],
+      [kinds.isZero, code('zero-amount')],
+    )
+  }
+  if (refunds === 'match') cases.push(['m.quantity_left = 0', code('returned')])
+  const amount = refunds === 'match' ? 'coalesce(m.amount_left, l.amount)' : 'l.amount'
+  return `CREATE OR REPLACE TEMP VIEW classified AS
+    SELECT l.* EXCLUDE (amount), ${customer} AS customer,
+      CASE WHEN ${kinds.isCancelled} THEN least(${amount}, 0) ELSE ${amount} END AS amount,
+      ${kinds.isReturn} AS is_return,
+      (CASE ${cases.map(([condition, reason]) => `WHEN ${condition} THEN ${reason}`).join(' ')} ELSE 0 END)::UTINYINT AS reason
+    FROM lines l
+    ${repeats ? 'LEFT JOIN repeats r ON r.line = l.line' : ''}
+    ${refunds === 'match' ? 'LEFT JOIN matched m ON m.line = l.line' : ''}`
+}
+
+/** An order is not all returns, and its kept rows sum to zero or more. */
+async function groupOrders(store: Store, orders: OrderUnit): Promise<void> {
+  const key = {
+    id: `coalesce(order_id, strftime(ordered_at, '%Y-%m-%d'))`,
+    date: 'ordered_at::DATE',
+    row: 'line',
+  }[orders]
+  await store.run(`CREATE OR REPLACE TEMP TABLE order_groups AS
+    SELECT customer, count(*) AS rows, sum(amount) AS amount,
+      coalesce(min(ordered_at) FILTER (NOT is_return), min(ordered_at)) AS first_at,
+      coalesce(max(ordered_at) FILTER (NOT is_return), max(ordered_at)) AS last_at,
+      bool_or(NOT is_return) AND coalesce(sum(amount), 0) >= 0 AS is_order
+    FROM classified WHERE reason = 0 GROUP BY customer, ${key}`)
+  await store.run(`CREATE OR REPLACE TEMP TABLE orderless AS
+    SELECT customer, sum(rows) AS rows FROM order_groups GROUP BY customer HAVING NOT bool_or(is_order)`)
+}
+
+async function countFates(
+  store: Store,
+  { sources }: Transactions,
+): Promise<{ read: number; kept: number; rejected: Partial<Record<Reason, number>> }> {
+  const fates = await store.rows<{ reason: number; rows: bigint }>(
+    'SELECT reason, count(*) AS rows FROM classified GROUP BY reason ORDER BY reason',
+  )
+  const { orderless } = await store.row<{ orderless: number }>('SELECT coalesce(sum(rows), 0)::DOUBLE AS orderless FROM orderless')
+  const malformed = sources.reduce((sum, source) => sum + source.malformed.length, 0)
+  const rejected: Partial<Record<Reason, number>> = {}
+  if (malformed > 0) rejected['malformed-row'] = malformed
+  let kept = 0
+  for (const { reason, rows } of fates) {
+    if (reason === 0) kept = Number(rows)
+    else rejected[REASONS[reason - 1]!] = Number(rows)
+  }
+  if (orderless > 0) rejected['no-order'] = orderless
+  kept -= orderless
+  if (kept <= 0) {
+    throw new SourceError(`no row is left after cleaning (${describe(rejected)}); look at \`clientele check\` for the reasons`)
+  }
+  return { read: sources.reduce((sum, source) => sum + source.rows, 0), kept, rejected }
+}
+
+function describe(rejected: Partial<Record<Reason, number>>): string {
+  return Object.entries(rejected)
+    .map(([reason, rows]) => `${rows} ${reason}`)
+    .join(', ')
+}

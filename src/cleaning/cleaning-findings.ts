@@ -1,0 +1,116 @@
+import type { Finding } from '../base/findings.ts'
+import { type Reason, reasonCode } from '../base/reasons.ts'
+import type { Transactions } from '../sources/read-transactions.ts'
+import type { Store } from '../store/store.ts'
+
+interface Fates {
+  readonly read: number
+  readonly rejected: Partial<Record<Reason, number>>
+  readonly hasAmounts: boolean
+  readonly unmatched: number
+}
+
+/** Above this share of rows without a customer, the picture of the customers is in doubt. */
+const SERIOUS_SHARE = 0.1
+
+/** What a reader must know about the rows before believing the segments. */
+export async function cleaningFindings(store: Store, transactions: Transactions, fates: Fates): Promise<Finding[]> {
+  return [
+    ...(await missingCustomers(store, fates)),
+    ...unreadable(fates),
+    ...(await decimalIds(store)),
+    ...(await roundedMoney(store)),
+    ...noAmounts(transactions, fates),
+    ...unmatchedReturns(fates),
+  ]
+}
+
+async function missingCustomers(store: Store, { read, rejected, hasAmounts }: Fates): Promise<Finding[]> {
+  const rows = rejected['missing-customer'] ?? 0
+  if (rows === 0) return []
+  const share = rows / read
+  const { anonymous, total } = await store.row<{ anonymous: number | null; total: number | null }>(`
+    SELECT sum(amount) FILTER (problem = ${reasonCode('missing-customer')} AND amount > 0)::DOUBLE AS anonymous,
+      sum(amount) FILTER (amount > 0)::DOUBLE AS total FROM lines`)
+  const money =
+    hasAmounts && anonymous && total ? ` and hold ${Math.round(anonymous).toLocaleString('en-GB')} of sales, ${percent(anonymous / total)} of all` : ''
+  return [
+    {
+      code: 'missing-customer',
+      severity: share > SERIOUS_SHARE ? 'serious' : 'warning',
+      count: rows,
+      message: `${rows.toLocaleString('en-GB')} rows (${percent(share)}) carry no customer id${money}; they are in no segment, and if they are guest orders, customers are fewer or buy more often than shown`,
+    },
+  ]
+}
+
+function unreadable({ rejected, read }: Fates): Finding[] {
+  const reasons = ['malformed-row', 'unreadable-date', 'unreadable-amount'] as const
+  return reasons.flatMap((reason): Finding[] => {
+    const count = rejected[reason] ?? 0
+    if (count === 0) return []
+    return [
+      {
+        code: reason,
+        severity: count / read > SERIOUS_SHARE ? 'serious' : 'warning',
+        count,
+        message: `${count.toLocaleString('en-GB')} rows (${percent(count / read)}) were set aside as ${reason}; rejects.csv shows them`,
+      },
+    ]
+  })
+}
+
+async function decimalIds(store: Store): Promise<Finding[]> {
+  const { example } = await store.row<{ example: string | null }>(
+    'SELECT min(customer_id) AS example FROM lines WHERE problem = 0 AND customer_id <> (SELECT any_value(customer) FROM classified c WHERE c.line = lines.line)',
+  ).catch(() => ({ example: null }))
+  if (example === null) return []
+  return [
+    {
+      code: 'decimal-ids',
+      severity: 'info',
+      example,
+      message: `every customer id is a whole number written as a decimal, such as ${example}; the fraction was taken off`,
+    },
+  ]
+}
+
+async function roundedMoney(store: Store): Promise<Finding[]> {
+  const { rows } = await store.row<{ rows: bigint }>('SELECT count(*) AS rows FROM lines WHERE rounded')
+  if (rows === 0n) return []
+  return [
+    {
+      code: 'rounded-money',
+      severity: 'info',
+      count: Number(rows),
+      message: `${rows} rows hold amounts with more than six decimal places; they were rounded half-even to six`,
+    },
+  ]
+}
+
+function noAmounts({ roles }: Transactions, { hasAmounts }: Fates): Finding[] {
+  if (hasAmounts) return []
+  return [
+    {
+      code: 'no-amounts',
+      severity: 'warning',
+      message: `the source has no amounts, only ${roles.customerId} and ${roles.orderedAt}; segments rest on recency and number of orders, and the rule map uses the orders score in the place of money`,
+    },
+  ]
+}
+
+function unmatchedReturns({ unmatched }: Fates): Finding[] {
+  if (unmatched === 0) return []
+  return [
+    {
+      code: 'unmatched-returns',
+      severity: 'info',
+      count: unmatched,
+      message: `${unmatched.toLocaleString('en-GB')} returns found no earlier sale of the same product and price; they lower revenue as under --refunds net`,
+    },
+  ]
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`
+}

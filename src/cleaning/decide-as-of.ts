@@ -1,0 +1,51 @@
+import { addDays, daysBetween } from '../base/calendar.ts'
+import { SourceError } from '../base/errors.ts'
+import type { Finding } from '../base/findings.ts'
+import type { Store } from '../store/store.ts'
+
+/** Later months that hold less than this share of the rows, after a gap, are suspected to be slips of the pen. */
+const STRAY_SHARE = 0.001
+const STRAY_GAP_DAYS = 366
+
+/**
+ * The day from which recency is counted: as given, or the day after the last date among the rows with a customer, a
+ * date and an amount. Dates far beyond the rest are a finding, because one typing error would make everybody look lost.
+ */
+export async function decideAsOf(store: Store, given: string | undefined): Promise<{ asOf: string; findings: Finding[] }> {
+  const months = await store.rows<{ month: string; last: string; rows: bigint }>(`
+    SELECT strftime(date_trunc('month', ordered_at), '%Y-%m-%d') AS month,
+      strftime(max(ordered_at), '%Y-%m-%d') AS last, count(*) AS rows
+    FROM lines WHERE problem = 0 GROUP BY 1 ORDER BY 1`)
+  if (months.length === 0) {
+    throw new SourceError(
+      'no row has a customer, a readable date and an amount; look at `clientele check` for what each column holds',
+    )
+  }
+  const last = months.at(-1)!.last
+  const asOf = given ?? addDays(last, 1)
+  const stray = given === undefined ? strayRows(months) : undefined
+  if (!stray) return { asOf, findings: [] }
+  return {
+    asOf,
+    findings: [
+      {
+        code: 'stray-dates',
+        severity: 'serious',
+        count: stray.rows,
+        example: last,
+        message: `${stray.rows} rows are dated ${stray.from} or later, more than a year after the rest; if they are slips, recency is counted from the wrong day: set --as-of`,
+      },
+    ],
+  }
+}
+
+function strayRows(months: readonly { month: string; last: string; rows: bigint }[]): { rows: number; from: string } | undefined {
+  const total = months.reduce((sum, month) => sum + Number(month.rows), 0)
+  let after = 0
+  for (let i = months.length - 1; i > 0; i--) {
+    after += Number(months[i]!.rows)
+    if (after > Math.max(1, total * STRAY_SHARE)) return undefined
+    if (daysBetween(months[i - 1]!.last, months[i]!.month) > STRAY_GAP_DAYS) return { rows: after, from: months[i]!.month }
+  }
+  return undefined
+}

@@ -1,0 +1,40 @@
+import type { ColumnRoles } from '../sources/roles.ts'
+import type { Store } from '../store/store.ts'
+
+/** SQL conditions on a row of `lines`. */
+export interface RowKinds {
+  /** Money or goods came back, or a status takes the row out of the sale. */
+  readonly isReturn: string
+  /** A return that the order id or the status calls a cancellation. */
+  readonly isCancelled: string
+  readonly isNegativePrice: string
+  readonly isZero: string
+}
+
+/** Enough of the other order ids must be digits for a leading C to mean a cancellation. */
+const DIGIT_SHARE = 0.99
+
+/** The conditions that tell returns and cancellations from sales in this source. */
+export async function rowKinds(store: Store, roles: ColumnRoles): Promise<RowKinds> {
+  const byStatus = roles.status
+    ? `coalesce(regexp_matches(lower(status), 'cancel|storn|annul|void|anul'), false)`
+    : 'false'
+  const negative = '(coalesce(l.quantity < 0, false) OR coalesce(l.amount < 0, false))'
+  const byId = (await marksCancellations(store, roles)) ? `coalesce(regexp_full_match(order_id, '[Cc][0-9]+'), false)` : 'false'
+  return {
+    isReturn: `(${negative} OR ${byStatus})`,
+    isCancelled: `((${negative} AND ${byId}) OR ${byStatus})`,
+    isNegativePrice: roles.unitPrice ? 'coalesce(unit_price < 0, false)' : 'false',
+    isZero: 'coalesce(l.amount = 0, false)',
+  }
+}
+
+async function marksCancellations(store: Store, roles: ColumnRoles): Promise<boolean> {
+  if (!roles.orderId) return false
+  const { marked, others, digits } = await store.row<{ marked: bigint; others: bigint; digits: bigint }>(`
+    SELECT count(*) FILTER (marked) AS marked, count(*) FILTER (NOT marked) AS others,
+      count(*) FILTER (NOT marked AND digits) AS digits
+    FROM (SELECT regexp_full_match(order_id, '[Cc][0-9]+') AS marked, regexp_full_match(order_id, '[0-9]+') AS digits
+      FROM (SELECT DISTINCT order_id FROM lines WHERE problem = 0 AND order_id IS NOT NULL))`)
+  return marked > 0n && Number(digits) >= Number(others) * DIGIT_SHARE
+}

@@ -1,0 +1,92 @@
+import { OptionError } from '../base/errors.ts'
+import type { Finding } from '../base/findings.ts'
+import type { Matrix } from '../numeric/matrix.ts'
+import type { CustomerColumns } from '../rfm/customers.ts'
+import { applyFeatures } from './apply-features.ts'
+import { type Feature, featureValues, isMoney } from './feature.ts'
+import type { FeatureColumn, FeatureModel } from './feature-model.ts'
+import { type ColumnRecipe, fitColumn } from './fit-column.ts'
+
+export interface FeatureOptions extends ColumnRecipe {
+  /** Columns of the matrix, in this order; at least one. */
+  readonly features: readonly Feature[]
+}
+
+export interface BuiltFeatures {
+  /** n customers × d columns that stayed. */
+  readonly matrix: Matrix
+  readonly model: FeatureModel
+  /** `no-revenue`, `non-positive-revenue`, `constant-feature`. */
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * The matrix to cluster: each feature is clipped to its `winsorise` and 1 - `winsorise` quantiles (null: not), then
+ * transformed, then scaled.
+ *
+ * - `standard`: mean 0, standard deviation 1 (divisor n). - `robust`: median 0, interquartile range 1, or the standard
+ * deviation where that range is 0. - `none`: as transformed.
+ *
+ * A money feature without amounts and a feature that is equal for all customers are left out with a finding; when all are,
+ * the first of them stays as zeros, so that every clusterer finds one cluster.
+ *
+ * @param options.transform see `fitTransform`. @param options.winsorise 0 < P < 0.5.
+ * @throws OptionError without features, without customers, for a `winsorise` out of range, or when only money features
+ * are asked for and there are no amounts.
+ */
+export function buildFeatures(customers: CustomerColumns, options: FeatureOptions): BuiltFeatures {
+  check(customers, options)
+  const findings: Finding[] = []
+  const columns: FeatureColumn[] = []
+  const constants: FeatureColumn[] = []
+  for (const feature of options.features) {
+    const values = featureValues(feature, customers)
+    if (values === undefined) {
+      findings.push(noRevenue(feature))
+      continue
+    }
+    const { column, constant } = fitColumn(feature, values, options)
+    if (constant) findings.push(constantFeature(feature, values[0]!))
+    ;(constant ? constants : columns).push(column)
+  }
+  if (columns.length === 0) columns.push(...constants.slice(0, 1))
+  if (columns.length === 0) {
+    throw new OptionError(
+      `${options.features.join(', ')} need amounts and the source has none; add recency or frequency`,
+    )
+  }
+  findings.push(...cutOffRevenue(customers, options))
+  const model = { columns }
+  return { matrix: applyFeatures(model, customers), model, findings }
+}
+
+function check({ n }: CustomerColumns, { features, winsorise }: FeatureOptions): void {
+  if (n < 1) throw new OptionError('0 customers have no features; look at what cleaning dropped')
+  if (features.length === 0) throw new OptionError('no features to cluster by; name at least one')
+  if (new Set(features).size < features.length) {
+    throw new OptionError(`${features.join(', ')} name a feature twice; name each once`)
+  }
+  if (winsorise !== null && !(winsorise > 0 && winsorise < 0.5)) {
+    throw new OptionError(`winsorise=${winsorise}; give a share above 0 and below 0.5, or null`)
+  }
+}
+
+function noRevenue(feature: Feature): Finding {
+  return { code: 'no-revenue', severity: 'info', message: `${feature} is left out: the source has no amounts` }
+}
+
+function constantFeature(feature: Feature, value: number): Finding {
+  const message = `${feature} is the same for all customers and cannot tell them apart`
+  return { code: 'constant-feature', severity: 'warning', example: String(value), message }
+}
+
+/** The logarithms know no difference between revenues of 0 and below. */
+function cutOffRevenue({ revenue }: CustomerColumns, { features, transform }: FeatureOptions): Finding[] {
+  const isCut = transform === 'log1p' || transform === 'log'
+  if (revenue === undefined || !isCut || !features.some(isMoney)) return []
+  const cut = revenue.filter((amount) => amount <= 0)
+  if (cut.length === 0) return []
+  const treatment = transform === 'log1p' ? '0' : 'half the smallest positive revenue'
+  const message = `customers have a revenue of 0 or less and count as ${treatment} in the features`
+  return [{ code: 'non-positive-revenue', severity: 'info', count: cut.length, example: String(cut[0]), message }]
+}

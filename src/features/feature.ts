@@ -1,0 +1,25 @@
+import type { CustomerColumns } from '../rfm/customers.ts'
+
+/** What customers can be clustered by. */
+export type Feature = 'recency' | 'frequency' | 'monetary' | 'tenure' | 'averageOrderValue'
+
+/** Days, orders or money, one number per customer; undefined when the source has no amounts. */
+export function featureValues(feature: Feature, customers: CustomerColumns): Float64Array | undefined {
+  switch (feature) {
+    case 'recency':
+      return customers.recencyDays
+    case 'frequency':
+      return customers.orderCount
+    case 'monetary':
+      return customers.revenue
+    case 'tenure':
+      return customers.tenureDays
+    case 'averageOrderValue':
+      return customers.revenue?.map((revenue, i) => revenue / customers.orderCount[i]!)
+  }
+}
+
+/** Whether the feature is money and so may be 0 or negative. */
+export function isMoney(feature: Feature): boolean {
+  return feature === 'monetary' || feature === 'averageOrderValue'
+}

@@ -1,0 +1,51 @@
+import type { Finding } from '../base/findings.ts'
+import type { BaseProfile, SegmentProfile } from '../profiles/segment-profile.ts'
+import { formatShare } from './format-share.ts'
+
+/** Whether the next order is still to be expected, overdue, or no longer to be expected by the segment's own rhythm. */
+export type TimingState = 'on time' | 'late' | 'gone'
+
+/** The state and the sentence that says why. */
+export interface Timing {
+  readonly state: TimingState
+  readonly why: string
+}
+
+/** A base shorter than this many usual gaps cannot show who is late. */
+const GAPS_TO_TELL = 3
+
+/**
+ * Lateness rather than recency rank decides, so that yearly buyers are not called lost and weekly buyers are after two
+ * months. Only where nobody repeats does the rank stand in.
+ */
+export function timingState(profile: SegmentProfile, base: BaseProfile): Timing {
+  const { recencyRank, lateness } = profile
+  const ranked = `more recent than ${formatShare(recencyRank)} of the base`
+  if (base.gapDays === null || lateness === null) {
+    const state = recencyRank >= 0.6 ? 'on time' : recencyRank >= 0.4 ? 'late' : 'gone'
+    return { state, why: `nobody orders on a second day, so by rank: ${ranked}` }
+  }
+  if (windowTooShort(base)) return { state: 'on time', why: 'the window is too short to call anyone late' }
+  const late = `silent for ${lateness.toFixed(2)} times the usual gap`
+  if (lateness <= 1) return { state: 'on time', why: `${late}, at most 1` }
+  if (lateness <= 1.5 && recencyRank >= 0.6) return { state: 'on time', why: `${late}, at most 1.5, and ${ranked}` }
+  if (lateness <= 2) return { state: 'late', why: `${late}, at most 2` }
+  return { state: 'gone', why: `${late}, above 2` }
+}
+
+/** The finding `short-window` when the base spans fewer than three usual gaps, so that every segment counts as on time. */
+export function shortWindow(base: BaseProfile): Finding | undefined {
+  if (!windowTooShort(base)) return undefined
+  const gap = Math.round(base.gapDays!)
+  return {
+    code: 'short-window',
+    severity: 'info',
+    message:
+      `the first order is ${base.longestTenureDays} days old and customers usually order every ${gap} days; ` +
+      'the window is too short to call anyone late, so no segment is named At risk or Lost',
+  }
+}
+
+function windowTooShort(base: BaseProfile): boolean {
+  return base.gapDays !== null && base.longestTenureDays < GAPS_TO_TELL * base.gapDays
+}

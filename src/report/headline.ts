@@ -1,0 +1,89 @@
+import { segmentColours } from '../charts/segment-colours.ts'
+import { baseName } from '../charts/segment-slots.ts'
+import { capitalise } from './capitalise.ts'
+import { formatCount, formatDays, formatMedian, formatShare } from './format.ts'
+import { leaders } from './leaders.ts'
+import { listWords } from './list-words.ts'
+import { numberWord } from './number-word.ts'
+import type { ReportContext } from './report-context.ts'
+import type { ReportSegment } from './report-input.ts'
+
+/** What is said of a segment that can still be moved, after its number of customers. */
+const callsToAct: Readonly<Record<string, string>> = {
+  'Needs attention': 'good ones are going quiet',
+  'At risk': 'good ones have gone quiet',
+  'About to sleep': 'are about to stop',
+  'New customers': 'are new',
+  'Potential loyalists': 'are one step from loyal',
+  Promising: 'are on their way',
+}
+
+/** The page in one sentence: who brings the money, and who can be moved. */
+export function headline(context: ReportContext): string {
+  const { input, named, hasRevenue } = context
+  if (input.customers === 0) return 'No customer could be put into a segment'
+  if (named.length < 2) return `All ${formatCount(input.customers)} customers are in one segment`
+  const call = segmentToMove(named)
+  const ending = call && `${formatCount(call.customers)} ${callsToAct[baseName(call.name)]}`
+  const best = hasRevenue ? largestBy(named, (segment) => segment.revenueShare ?? 0) : undefined
+  const opening = best
+    ? `${formatCount(best.customers)} customers bring ${formatShare(best.revenueShare)} of revenue`
+    : `${formatCount(input.customers)} customers fall into ${numberWord(named.length)} segments`
+  return ending && call !== best ? `${opening}; ${ending}` : opening
+}
+
+/** Three sentences under the headline: the segments, the money, the next step. */
+export function lede(context: ReportContext): string {
+  const { input, named, hasRevenue } = context
+  if (input.customers === 0)
+    return 'Nothing that could be counted as an order was left. The table of rows set aside says why.'
+  if (named.length === 0) return 'The method put nobody into a segment.'
+  const by = input.revenue === null ? 'how recently and how often' : 'how recently, how often and how much'
+  const sentences = [
+    named.length === 1
+      ? `There is one segment: by ${by} they bought, nothing tells its customers apart.`
+      : `${formatCount(input.customers)} customers fall into ${numberWord(named.length)} segments by ${by} they bought.`,
+  ]
+  const top = leaders(context)
+  if (hasRevenue && named.length > 1) {
+    const names = listWords(top.segments.map((segment) => segment.name))
+    sentences.push(`The money sits with ${names}: ${formatShare(top.revenueShare)} of it.`)
+  }
+  const call = segmentToMove(named)
+  if (call !== undefined && named.length > 1) sentences.push(nextStep(call))
+  return sentences.join(' ')
+}
+
+function nextStep({ customers, name, medianOrderCount, medianRecencyDays }: ReportSegment): string {
+  const facts = [
+    medianOrderCount === null
+      ? ''
+      : `${formatMedian(medianOrderCount)} ${medianOrderCount === 1 ? 'order' : 'orders'} each`,
+    medianRecencyDays === null ? '' : `the last ${formatDays(medianRecencyDays)} ago`,
+  ].filter((fact) => fact !== '')
+  const medians = facts.length > 0 ? ` (medians: ${facts.join(', ')})` : ''
+  return `${capitalise(formatCount(customers))} in ${name}${medians} are the ones to move next.`
+}
+
+/** The largest segment to win back, else the largest to grow, of those that have a sentence. */
+function segmentToMove(segments: readonly ReportSegment[]): ReportSegment | undefined {
+  for (const family of ['win-back', 'grow']) {
+    const group = segments.filter(({ name }) => {
+      const base = baseName(name)
+      const colour = segmentColours.find((known) => known.name === base)
+      return colour?.family === family && Object.hasOwn(callsToAct, base)
+    })
+    if (group.length > 0) return largestBy(group, (segment) => segment.customers)
+  }
+  return undefined
+}
+
+function largestBy(
+  segments: readonly ReportSegment[],
+  size: (segment: ReportSegment) => number,
+): ReportSegment | undefined {
+  return segments.reduce<ReportSegment | undefined>(
+    (best, segment) => (best === undefined || size(segment) > size(best) ? segment : best),
+    undefined,
+  )
+}

@@ -1,0 +1,23 @@
+import { html, type Markup } from '../charts/markup.ts'
+import { formatDate } from './format.ts'
+import { numberWord } from './number-word.ts'
+import type { ReportInput } from './report-input.ts'
+
+/** The top line: whose page this is, what was read, over which time, counted to which day. */
+export function masthead(input: ReportInput): Markup {
+  return html`<header class="mast"><p><b>Clientele</b> · customer segments · ${sourceNames(input)}</p><p>${periodWords(input)}</p></header>`
+}
+
+/** `shop.csv and two more`. */
+export function sourceNames({ sources }: ReportInput): string {
+  const more = sources.length - 1
+  return more > 0 ? `${sources[0]} and ${numberWord(more)} more` : (sources[0] ?? 'no source')
+}
+
+/** `1 Dec 2010 – 9 Dec 2011, counted to 10 Dec 2011`. */
+export function periodWords({ firstDate, lastDate, asOf }: ReportInput): string {
+  const counted = `counted to ${formatDate(asOf)}`
+  return firstDate === null || lastDate === null
+    ? counted
+    : `${formatDate(firstDate)} – ${formatDate(lastDate)}, ${counted}`
+}

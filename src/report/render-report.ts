@@ -1,0 +1,77 @@
+import { html, type Markup } from '../charts/markup.ts'
+import { printPatterns } from '../charts/print-patterns.ts'
+import { figuresLine } from './figures-line.ts'
+import { headline, lede } from './headline.ts'
+import { masthead, periodWords, sourceNames } from './masthead.ts'
+import { readFirst } from './read-first.ts'
+import { reportContext } from './report-context.ts'
+import type { ReportInput } from './report-input.ts'
+import { renderSection, type Section } from './section.ts'
+import { borneOutSection } from './sections/borne-out-section.ts'
+import { definitionsSection } from './sections/definitions-section.ts'
+import { heatmapSection } from './sections/heatmap-section.ts'
+import { repeatSection } from './sections/repeat-section.ts'
+import { rulesSection } from './sections/rules-section.ts'
+import { scaleSection } from './sections/scale-section.ts'
+import { segmentsSection } from './sections/segments-section.ts'
+import { setAsideSection } from './sections/set-aside-section.ts'
+import { whyKSection } from './sections/why-k-section.ts'
+import { styleSheet } from './style/style-sheet.ts'
+
+const answers = [segmentsSection, heatmapSection]
+const checks = [
+  whyKSection,
+  scaleSection,
+  rulesSection,
+  borneOutSection,
+  setAsideSection,
+  definitionsSection,
+  repeatSection,
+]
+
+/**
+ * A finished run as one page of HTML that needs nothing but itself: no script, no font, no request. Sections without data
+ * are left out and the others numbered through. The same input gives the same bytes.
+ */
+export function renderReport(input: ReportInput): string {
+  const context = reportContext(input)
+  const present = (section: Section | null): section is Section => section !== null
+  const first = answers.map((section) => section(context)).filter(present)
+  const second = checks.map((section) => section(context)).filter(present)
+  const body = html`${masthead(input)}
+<main id="main">
+<h1>${headline(context)}</h1>
+<p class="lede">${lede(context)}</p>
+${input.revenue !== null && input.currency === null && html`<p class="note">Amounts are in the file’s own currency.</p>`}
+${readFirst(input.findings)}
+${figuresLine(context)}
+${first.map((section, i) => renderSection(section, i + 1, 2))}
+<div class="part"><h2>How to check it</h2><p class="lede">For whoever doubts it: how the number of segments was chosen, what was done to the data, what fixed rules would say, and what was left out.</p></div>
+${second.map((section, i) => renderSection(section, first.length + i + 1, 3))}
+</main>
+<footer>Made by clientele ${input.version} from ${sourceNames(input)}, ${periodWords(input)}.</footer>`
+  return page(`${headline(context)} · ${sourceNames(input)}`, body)
+}
+
+/** The policy lets nothing in but the page's own style: what a name might smuggle in could not load anything either. */
+function page(title: string, body: Markup): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${styleSheet}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the findings</a>
+${printPatterns()}
+<div class="page">
+${body}
+</div>
+</body>
+</html>
+`.text
+}

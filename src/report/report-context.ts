@@ -1,0 +1,27 @@
+import { segmentSlots } from '../charts/segment-slots.ts'
+import { formatMoney } from './format.ts'
+import type { ReportInput, ReportSegment } from './report-input.ts'
+
+/** A run with what every section derives from it in the same way. */
+export interface ReportContext {
+  readonly input: ReportInput
+  /** Whether shares of revenue mean something: there are amounts, and they add up to more than nothing. */
+  readonly hasRevenue: boolean
+  /** The segments without the noise. */
+  readonly named: readonly ReportSegment[]
+  readonly money: (amount: number | null) => string
+  /** Colour slot of a segment; undefined for noise and for what is beyond the palette. */
+  readonly slot: (segment: ReportSegment) => number | undefined
+}
+
+export function reportContext(input: ReportInput): ReportContext {
+  const named = input.segments.filter((segment) => segment.cluster >= 0)
+  const slots = segmentSlots(named.map((segment) => segment.name))
+  return {
+    input,
+    hasRevenue: input.revenue !== null && input.revenue > 0,
+    named,
+    money: (amount) => formatMoney(amount, input.currency),
+    slot: (segment) => (segment.cluster < 0 ? undefined : slots.get(segment.name)),
+  }
+}

@@ -1,0 +1,86 @@
+import { html, type Markup } from '../../charts/markup.ts'
+import { type TreemapTile, treemapChart } from '../../charts/treemap-chart.ts'
+import { capitalise } from '../capitalise.ts'
+import { formatCount, formatFineShare, formatShare } from '../format.ts'
+import { leaders } from '../leaders.ts'
+import { listWords } from '../list-words.ts'
+import { numberWord } from '../number-word.ts'
+import type { ReportContext } from '../report-context.ts'
+import type { ReportSegment } from '../report-input.ts'
+import type { Section } from '../section.ts'
+import { segmentTable } from '../segment-table.ts'
+
+/** Who brings the money, and who they are. */
+export function segmentsSection(context: ReportContext): Section | null {
+  if (context.input.segments.length === 0) return null
+  return {
+    topic: 'The segments',
+    title: title(context),
+    reading: html`<p>${context.hasRevenue ? 'Area is revenue.' : 'Area is customers.'} The number is the rank by ${
+      context.input.revenue === null ? 'value' : 'revenue'
+    } per customer; number and colour stay the same on the whole page.</p>`,
+    figure: figure(context),
+    wide: segmentTable(context),
+  }
+}
+
+function title(context: ReportContext): string {
+  const { named, input, hasRevenue } = context
+  if (!hasRevenue && input.revenue !== null) return 'Revenue adds up to nothing, so size is the number of customers'
+  if (named.length === 0) return 'Nobody is in a segment'
+  if (named.length === 1) return 'Everybody is in one segment'
+  if (!hasRevenue) {
+    const largest = named.reduce((a, b) => (b.customers > a.customers ? b : a))
+    return `${largest.name} is the largest segment: ${formatShare(largest.share)} of customers`
+  }
+  const top = leaders(context)
+  const count = top.segments.length
+  return `${capitalise(numberWord(count))} ${count === 1 ? 'segment' : 'segments'}, ${customersWords(top.share)}, ${
+    count === 1 ? 'brings' : 'bring'
+  } ${formatShare(top.revenueShare)} of revenue`
+}
+
+/** `three in ten customers` where that is true to a hundredth, else `34% of customers`. */
+function customersWords(share: number): string {
+  const tenths = Math.round(share * 10)
+  const exact = tenths > 0 && tenths < 10 && Math.abs(share - tenths / 10) <= 0.01
+  return exact ? `${numberWord(tenths)} in ten customers` : `${formatShare(share)} of customers`
+}
+
+function figure(context: ReportContext): Markup {
+  const { input, hasRevenue } = context
+  const shown = input.segments.filter((segment) => area(segment, hasRevenue) > 0)
+  const hidden = input.segments.filter((segment) => !(area(segment, hasRevenue) > 0))
+  const subtitle = `${hasRevenue ? 'Revenue' : 'Customers'} by segment`
+  const tiles = shown.map((segment) => tile(segment, context))
+  const label = `${subtitle}: ${listWords(tiles.map(({ name, share }) => `${name} ${share}`))}.`
+  return html`<figure class="treemap"><figcaption class="sub">${subtitle}${
+    hasRevenue && input.currency !== null && `, ${input.currency}`
+  }; the share is of ${hasRevenue ? 'revenue' : 'customers'}</figcaption>
+${
+  shown.length > 0 && [
+    treemapChart(tiles, { width: 720, height: 320, label, variant: 'wide' }),
+    treemapChart(tiles, { width: 342, height: 342, label, variant: 'narrow' }),
+    treemapChart(tiles, { width: 680, height: 160, label, variant: 'flat' }),
+  ]
+}
+${hidden.length > 0 && html`<p class="note">Without an area, as ${hasRevenue ? 'revenue' : 'their number'} is zero or less: ${listWords(hidden.map((segment) => segment.name))}.</p>`}</figure>`
+}
+
+function area(segment: ReportSegment, byRevenue: boolean): number {
+  return byRevenue ? (segment.revenue ?? 0) : segment.customers
+}
+
+function tile(segment: ReportSegment, context: ReportContext): TreemapTile {
+  const { hasRevenue, money } = context
+  const share = hasRevenue ? segment.revenueShare : segment.share
+  const customers = `${formatCount(segment.customers)} customers`
+  return {
+    value: area(segment, hasRevenue),
+    rank: segment.cluster < 0 ? '–' : String(segment.rank),
+    name: segment.name,
+    share: (share ?? 0) >= 0.1 ? formatShare(share) : formatFineShare(share),
+    details: segment.revenue === null ? [customers] : [money(segment.revenue), customers],
+    slot: context.slot(segment),
+  }
+}

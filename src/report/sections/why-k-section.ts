@@ -1,0 +1,177 @@
+import { lineChart } from '../../charts/line-chart.ts'
+import { html, type Markup } from '../../charts/markup.ts'
+import { capitalise } from '../capitalise.ts'
+import { dataTable } from '../data-table.ts'
+import { formatCount, formatDecimal, formatEdge, formatFineShare, formatShare, none } from '../format.ts'
+import { numberWord } from '../number-word.ts'
+import { findingSentence } from '../read-first.ts'
+import type { ReportContext } from '../report-context.ts'
+import type { ReportInput, ReportSelection } from '../report-input.ts'
+import type { Section } from '../section.ts'
+import { showNumbers } from '../show-numbers.ts'
+
+interface Measure {
+  readonly name: string
+  /** Unit, and which way is better. */
+  readonly sub: string
+  readonly value: (entry: ReportSelection) => number | null
+  readonly floor: number | null
+  readonly zeroBase: boolean
+  readonly format: (value: number | null) => string
+  readonly formatTick: (value: number) => string
+}
+
+/** Why this number of segments, with the measures that agree and those that do not. */
+export function whyKSection({ input }: ReportContext): Section | null {
+  const { chosen, selection } = input
+  const measures =
+    selection.length > 1 ? measuresOf(input).filter((measure) => selection.some((s) => measure.value(s) !== null)) : []
+  return {
+    topic: `Why ${numberWord(chosen.k)}`,
+    title: title(input),
+    reading: html`<p>${sentence(chosen.reason)}</p>${agreement(input)}${silhouetteNote(input)}`,
+    figure: html`${measures.length > 0 && html`<div class="halves">${measures.map((measure) => figure(measure, input))}</div>`}
+${selection.length > 0 && showNumbers(numbers(input))}${chosen.judges.length > 0 && judges(input)}`,
+  }
+}
+
+function title({ chosen, selection }: ReportInput): string {
+  const k = capitalise(numberWord(chosen.k))
+  const segments = chosen.k === 1 ? 'segment' : 'segments'
+  if (selection.length === 0) return `${k} ${segments}, without a comparison of other numbers`
+  const floor = chosen.jaccardFloor
+  const keeps = (entry: ReportSelection) => floor !== null && (entry.lowestJaccard ?? 0) >= floor
+  const entry = selection.find(({ k }) => k === chosen.k)
+  if (chosen.agreement !== null && chosen.agreement < 0.5)
+    return `No number of segments stands out; ${numberWord(chosen.k)} is a choice`
+  if (entry && keeps(entry) && !selection.some((other) => other.k > chosen.k && keeps(other))) {
+    return `${k} is the finest split that keeps coming back`
+  }
+  return `${k} ${segments}: large enough, and each with a treatment of its own`
+}
+
+function measuresOf({ chosen, selection }: ReportInput): Measure[] {
+  const shares = selection.every((entry) => entry.inertiaShare !== null)
+  return [
+    {
+      name: 'Spread left inside segments',
+      sub: shares ? '% of all spread, lower is tighter' : 'sum of squared distances, lower is tighter',
+      value: (entry) => (shares ? entry.inertiaShare : entry.inertia),
+      floor: null,
+      zeroBase: true,
+      format: shares ? formatFineShare : formatCount,
+      formatTick: shares ? formatShare : formatCount,
+    },
+    {
+      name: 'Silhouette',
+      sub: 'from −1 to 1, higher is clearer',
+      value: (entry) => entry.silhouette,
+      floor: null,
+      zeroBase: true,
+      format: formatDecimal,
+      formatTick: formatEdge,
+    },
+    {
+      name: 'Least stable segment found again',
+      sub: `% overlap over ${formatCount(chosen.redraws)} re-draws, higher is steadier`,
+      value: (entry) => entry.lowestJaccard,
+      floor: chosen.jaccardFloor,
+      zeroBase: false,
+      format: formatFineShare,
+      formatTick: formatShare,
+    },
+    {
+      name: 'Smallest segment',
+      sub: '% of customers, higher is easier to act on',
+      value: (entry) => entry.smallestShare,
+      floor: chosen.shareFloor,
+      zeroBase: true,
+      format: formatFineShare,
+      formatTick: formatShare,
+    },
+  ]
+}
+
+function figure(measure: Measure, { selection, chosen }: ReportInput): Markup {
+  const points = selection.map((entry) => ({ x: entry.k, y: measure.value(entry) }))
+  const reading = readingOf(measure, points, chosen.k)
+  const chart = lineChart(
+    {
+      points,
+      chosen: chosen.k,
+      floor: measure.floor === null ? null : { y: measure.floor, label: `floor ${measure.formatTick(measure.floor)}` },
+      zeroBase: measure.zeroBase,
+      format: measure.format,
+      formatTick: measure.formatTick,
+    },
+    { width: 340, height: 170, label: `${measure.name}, ${measure.sub}. ${reading}` },
+  )
+  return html`<figure><figcaption><b>${measure.name}</b><span class="sub">${measure.sub}</span></figcaption>${chart}<p class="note">${reading}</p></figure>`
+}
+
+function readingOf(measure: Measure, points: readonly { x: number; y: number | null }[], k: number): string {
+  const at = (x: number | undefined) => measure.format(points.find((point) => point.x === x)?.y ?? null)
+  const [first, last] = [points[0]!.x, points.at(-1)!.x]
+  const chosen = `${at(k)} at ${k} segments`
+  const ends = [first, last].filter((x) => x !== k).map((x) => `${at(x)} at ${x}`)
+  return ends.length > 0 ? `${chosen}; ${ends.join(', ')}.` : `${chosen}.`
+}
+
+function agreement({ chosen }: ReportInput): Markup | null {
+  const votes = chosen.judges.filter(({ accepts }) => accepts !== null)
+  if (votes.length === 0) return null
+  const yes = votes.filter(({ accepts }) => accepts === true).length
+  return html`<p><b>${capitalise(numberWord(yes))} of ${numberWord(votes.length)}</b> judges accept ${numberWord(chosen.k)}. The disagreement is part of the answer.</p>`
+}
+
+function silhouetteNote({ chosen, selection }: ReportInput): Markup | null {
+  const value = selection.find((entry) => entry.k === chosen.k)?.silhouette ?? null
+  if (value === null || value >= 0.5) return null
+  return html`<p>A mean silhouette of ${formatDecimal(value)} is low: read the segments as <b>useful slices</b>, not natural kinds.</p>`
+}
+
+function numbers({ selection, chosen }: ReportInput): Markup {
+  return dataTable({
+    caption: 'Every number of segments that was tried',
+    columns: [
+      'k',
+      'Inertia',
+      'Silhouette',
+      'Calinski–Harabasz',
+      'Davies–Bouldin',
+      'Smallest',
+      'Least found again',
+      'Names',
+    ].map((head) => ({ head })),
+    rows: selection.map((entry) => [
+      entry.k === chosen.k ? `${entry.k}, chosen` : entry.k,
+      formatCount(entry.inertia),
+      formatDecimal(entry.silhouette),
+      formatCount(entry.calinskiHarabasz),
+      formatDecimal(entry.daviesBouldin),
+      formatFineShare(entry.smallestShare),
+      formatFineShare(entry.lowestJaccard),
+      formatCount(entry.distinctNames),
+    ]),
+  })
+}
+
+function judges({ chosen }: ReportInput): Markup {
+  return html`<h4>How the judges vote on ${numberWord(chosen.k)}</h4>${dataTable({
+    caption: 'Votes of the judges',
+    columns: [{ head: 'Judge' }, { head: 'Vote', text: true }, { head: 'What it saw', text: true }],
+    rows: chosen.judges.map(({ judge, accepts, note }) => [
+      capitalise(judge),
+      voteWord(accepts),
+      note === '' ? none : sentence(note),
+    ]),
+  })}`
+}
+
+function voteWord(accepts: boolean | null): string {
+  return accepts === null ? 'abstains' : accepts ? 'accepts' : 'rejects'
+}
+
+function sentence(message: string): string {
+  return findingSentence({ code: '', severity: 'info', message })
+}

@@ -1,0 +1,31 @@
+import { checkLabels } from '../clustering/check-labels.ts'
+import { clusterMeans } from '../clustering/cluster-means.ts'
+import type { Matrix } from '../numeric/matrix.ts'
+import { inertia } from './inertia.ts'
+
+/**
+ * Variance between the clusters over variance within: (B / (k - 1)) / (W / (n - k)), 0 or more, higher is better.
+ * 1 when nothing varies within the clusters, as in scikit-learn; NaN unless 2 <= k < n.
+ *
+ * @param labels 0..k-1 per row, no cluster empty.
+ * @throws ShapeError when the labels do not fit.
+ *
+ * Source: Caliński & Harabasz (1974), A dendrite method for cluster analysis, Comm. Stat. 3(1), VRC.
+ */
+export function calinskiHarabasz(x: Matrix, labels: Int32Array, k: number): number {
+  checkLabels(labels, x.n, k)
+  if (k < 2 || k >= x.n) return Number.NaN
+  const within = inertia(x, labels, k)
+  return within === 0 ? 1 : between(x, labels, k) / (k - 1) / (within / (x.n - k))
+}
+
+/** Sum of squared distances of the cluster means to the mean of all rows, each counted once per row. */
+function between(x: Matrix, labels: Int32Array, k: number): number {
+  const { means, sizes } = clusterMeans(x, labels, k)
+  const { means: middle } = clusterMeans(x, new Int32Array(x.n), 1)
+  let total = 0
+  for (let j = 0; j < k; j++) {
+    for (let c = 0; c < x.d; c++) total += sizes[j]! * (means[j * x.d + c]! - middle[c]!) ** 2
+  }
+  return total
+}

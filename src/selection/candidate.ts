@@ -1,0 +1,40 @@
+/** What is known about one number of segments when k is chosen. */
+export interface Candidate {
+  /** Segments, 2 or more. */
+  readonly k: number
+  readonly inertia: number
+  /** Mean silhouette, -1..1, over `silhouetteOf` customers. */
+  readonly silhouette: number
+  readonly silhouetteOf: number
+  readonly calinskiHarabasz: number
+  /** Lower is better. */
+  readonly daviesBouldin: number
+  /** Customers per segment. */
+  readonly sizes: readonly number[]
+  /** Customers in the smallest segment. */
+  readonly smallest: number
+  /** Bootstrap stability per segment, 0..1; empty when it was not measured. */
+  readonly jaccards: readonly number[]
+  /** Different base names that the segments earn, 1..k. */
+  readonly names: number
+  /** Share of the next period's log spend that the segments explain at the cut, or null without a backtest. */
+  readonly explained: number | null
+}
+
+/** The stability of the least stable segment; NaN when none was measured. */
+export function lowestJaccard(candidate: Candidate): number {
+  return candidate.jaccards.length === 0 ? Number.NaN : Math.min(...candidate.jaccards)
+}
+
+/** Whether each segment holds 2 % of the n customers, and 10 at the least. */
+export function isLargeEnough(candidate: Candidate, n: number): boolean {
+  return candidate.smallest >= smallestAllowed(n)
+}
+
+/** Customers that a segment needs to be worth a treatment of its own. */
+export function smallestAllowed(n: number): number {
+  return Math.max(0.02 * n, 10)
+}
+
+/** From here on a cluster is valid and stable (Hennig 2007, section 3). */
+export const STABLE: number = 0.75

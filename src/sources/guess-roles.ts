@@ -1,0 +1,117 @@
+import { OptionError, SourceError } from '../base/errors.ts'
+import { type ColumnRoles, CUSTOMARY_NAMES, ROLES, type Role } from './roles.ts'
+
+/** A source column with some of its values, from which its role is guessed. */
+export interface ColumnSample {
+  readonly name: string
+  /** Non-empty values of the first rows. */
+  readonly values: readonly string[]
+}
+
+const RANKS: ReadonlyMap<Role, ReadonlyMap<string, number>> = new Map(
+  ROLES.map((role) => [
+    role,
+    new Map(CUSTOMARY_NAMES[role].flatMap((line, rank) => line.split(' ').map((name) => [name, rank] as const))),
+  ]),
+)
+
+/** Roles of which a wrong guess would cost little and a missing one nothing: equals are resolved by position. */
+const OPTIONAL: ReadonlySet<Role> = new Set(['product', 'category', 'channel', 'currency', 'status'])
+
+/**
+ * Which column plays which role, by customary names and by what is in the column. Columns that are given stay as given.
+ * `status` is never guessed: whether a row is cancelled is too much to hang on a name.
+ *
+ * @throws SourceError when two columns fit a role equally well, or a needed role has no column.
+ * @throws OptionError when a given column does not exist.
+ */
+export function guessRoles(columns: readonly ColumnSample[], given: ColumnRoles): ColumnRoles {
+  const roles: Partial<Record<Role, string>> = {}
+  for (const role of ROLES) {
+    const name = given[role]
+    if (name !== undefined && name !== 'none') roles[role] = findColumn(columns, role, name)
+  }
+  const taken = new Set(Object.values(roles))
+  for (const role of ROLES) {
+    if (given[role] !== undefined || role === 'status') continue
+    if ((role === 'unitPrice' || role === 'amount') && given.amount !== undefined && role === 'unitPrice') continue
+    const name = bestColumn(columns.filter((column) => !taken.has(column.name)), role)
+    if (name === undefined) continue
+    roles[role] = name
+    taken.add(name)
+  }
+  requireRoles(columns, roles, given)
+  return roles
+}
+
+function findColumn(columns: readonly ColumnSample[], role: Role, name: string): string {
+  const exact = columns.find((column) => column.name === name)
+  const byPosition = /^\d+$/.test(name) ? columns[Number(name) - 1] : undefined
+  const found = exact ?? columns.find((column) => normalise(column.name) === normalise(name)) ?? byPosition
+  if (found) return found.name
+  throw new OptionError(`--columns ${role}=${name}: there is no such column; choose one of ${list(columns)}`)
+}
+
+function bestColumn(columns: readonly ColumnSample[], role: Role): string | undefined {
+  const ranks = RANKS.get(role)!
+  const candidates = columns
+    .map((column) => ({ column, rank: ranks.get(normalise(column.name)) }))
+    .filter((candidate) => candidate.rank !== undefined && isPlausible(role, candidate.column.values))
+  if (candidates.length === 0) return undefined
+  const best = Math.min(...candidates.map((candidate) => candidate.rank!))
+  const equals = candidates.filter((candidate) => candidate.rank === best).map((candidate) => candidate.column)
+  if (equals.length === 1 || OPTIONAL.has(role)) return equals[0]!.name
+  throw new SourceError(
+    `${equals.length} columns could be the ${role}: ${list(equals)}; choose with --columns ${role}=${equals[0]!.name}`,
+  )
+}
+
+function isPlausible(role: Role, values: readonly string[]): boolean {
+  if (values.length === 0) return true
+  const fits = values.filter((value) => fitsRole(role, value)).length
+  return fits >= values.length / 2
+}
+
+function fitsRole(role: Role, value: string): boolean {
+  if (role === 'orderedAt') return /\d/.test(value) && value.length >= 6 && !/^[+-]?\d+[.,]\d+$/.test(value)
+  if (role === 'quantity' || role === 'unitPrice' || role === 'amount') return /^[^\d]{0,4}[\d.,' \u00a0]*\d[^\d]{0,4}$/.test(value)
+  return true
+}
+
+function requireRoles(columns: readonly ColumnSample[], roles: ColumnRoles, given: ColumnRoles): void {
+  for (const role of ['customerId', 'orderedAt'] as const) {
+    if (roles[role] === undefined) {
+      throw new SourceError(
+        `no column looks like the ${role}; say which it is with --columns ${role}=NAME, one of ${list(columns)}`,
+      )
+    }
+  }
+  if (roles.amount !== undefined || roles.unitPrice !== undefined || given.amount === 'none') return
+  const taken = new Set(Object.values(roles))
+  const numeric = columns.filter(
+    (column) =>
+      !taken.has(column.name) && column.values.length > 0 && isPlausible('amount', column.values) && !isIdLike(column),
+  )
+  if (numeric.length > 0 || roles.quantity !== undefined) {
+    throw new SourceError(
+      `no column looks like the amount; say which it is with --columns amount=NAME (candidates: ${list(numeric.length ? numeric : columns)}), or amount=none to segment without money`,
+    )
+  }
+}
+
+/** Whole numbers under a name that ends in id, no, code or number are labels, not money. */
+function isIdLike(column: ColumnSample): boolean {
+  return /(id|no|nr|code|number|nummer|zip|plz|year|month|week|age)$/.test(normalise(column.name))
+}
+
+function normalise(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function list(columns: readonly ColumnSample[]): string {
+  return columns.map((column) => column.name).join(', ')
+}

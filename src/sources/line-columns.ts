@@ -1,0 +1,161 @@
+import { OptionError } from '../base/errors.ts'
+import { reasonCode } from '../base/reasons.ts'
+import { quoteText } from '../store/sql.ts'
+import { type DateForm, dateExpression, plausibleDate } from './date-form.ts'
+import type { RawTable } from './raw-table.ts'
+import { pointDecimal } from './read-decimal.ts'
+import type { ColumnValue, ReadOptions } from './read-options.ts'
+import type { ColumnRoles, Role } from './roles.ts'
+
+/** What all files of a run share. */
+export interface LinePlan {
+  readonly roles: ColumnRoles
+  readonly dateForm: DateForm
+  readonly options: ReadOptions
+}
+
+/** Where the number read for a role stands. */
+const MONEY_NAMES = { amount: 'read_amount', quantity: 'quantity', unitPrice: 'unit_price' } as const
+
+/** Texts by which exports write an empty customer. */
+const NO_CUSTOMER = `('null', 'nan', 'none', '<na>', '#n/a')`
+
+/** The columns of the table `read_lines`, the same for every source, with their types. */
+export function lineTableColumns(plan: LinePlan): string[] {
+  const { roles, options } = plan
+  return [
+    'customer_id VARCHAR',
+    'order_id VARCHAR',
+    'ordered_at TIMESTAMP',
+    'quantity DECIMAL(14,6)',
+    ...(roles.amount ? ['read_amount DECIMAL(38,6)'] : []),
+    ...(roles.unitPrice ? ['unit_price DECIMAL(24,6)'] : []),
+    ...(roles.product ? ['product VARCHAR'] : []),
+    ...(roles.currency ? ['currency VARCHAR'] : []),
+    ...(roles.status ? ['status VARCHAR'] : []),
+    ...(options.keep ?? []).map((_, i) => `keep_${i} VARCHAR`),
+    ...(options.markDuplicates ? ['content UHUGEINT'] : []),
+    'rounded BOOLEAN',
+    'problem UTINYINT',
+  ]
+}
+
+/**
+ * SQL that turns the relation of one file into rows of `read_lines`, in file order. Each step is a query around the one
+ * before it, so that no expression is written into the next one and computed again.
+ */
+export function lineQuery(table: RawTable, plan: LinePlan, rejectsTable: string): string {
+  const names = lineTableColumns(plan).map((column) => column.split(' ')[0])
+  const read = `SELECT *, ${readColumns(table, plan).join(', ')} FROM (${table.scan(rejectsTable)})`
+  const checked = `SELECT *, ${checkColumns(table, plan).join(', ')} FROM (${read})`
+  return `SELECT ${names.join(', ')} FROM (SELECT *, ${problem(plan, table)} AS problem FROM (${checked}))`
+}
+
+/** Texts taken as they are, and numbers and dates read from text. */
+function readColumns(table: RawTable, plan: LinePlan): string[] {
+  const { roles, options } = plan
+  const role = (name: Role): string => columnOf(table, roles[name])
+  const number = (name: Role): string => pointDecimal(role(name), options.decimal)
+  return [
+    `${role('customerId')} AS customer_id`,
+    `${role('orderId')} AS order_id`,
+    `${dateExpression(role('orderedAt'), plan.dateForm, options.timezone)} AS read_at`,
+    `${roles.quantity ? `try_cast(read_decimal(${number('quantity')}) AS DECIMAL(14,6))` : 'NULL'} AS quantity`,
+    `${roles.unitPrice ? `read_decimal(${number('unitPrice')})` : 'NULL'} AS unit_price`,
+    `${roles.amount ? `read_decimal(${number('amount')})` : 'NULL'} AS read_amount`,
+    ...(['product', 'currency', 'status'] as const).filter((name) => roles[name]).map((name) => `${role(name)} AS ${name}`),
+    ...(options.keep ?? []).map((name, i) => `${columnOf(table, name)} AS keep_${i}`),
+  ]
+}
+
+/** The date made plausible, and what is known of the text of the row. */
+function checkColumns(table: RawTable, { roles, options }: LinePlan): string[] {
+  const finer = moneyTexts(table, roles).map((text) => `coalesce(is_finer(${text}), false)`)
+  return [
+    `${plausibleDate('read_at', columnOf(table, roles.orderedAt))} AS ordered_at`,
+    `${finer.join(' OR ') || 'false'} AS rounded`,
+    ...(options.markDuplicates ? [`md5_number(${contentOf(table)}) AS content`] : []),
+  ]
+}
+
+/**
+ * SQL of the view `lines`: `read_lines` with the row's place as `line` and its money as `amount`. The product of
+ * quantity and price is taken here, on the numbers as stored: within the reading query the engine would write the
+ * reading of both texts into every mention of them.
+ */
+export function linesView({ roles }: LinePlan): string {
+  const product = roles.quantity ? 'multiply_exact(quantity, unit_price)' : 'unit_price::DECIMAL(38,6)'
+  const amount = roles.amount ? 'read_amount' : roles.unitPrice ? product : 'NULL::DECIMAL(38,6)'
+  return `CREATE OR REPLACE TEMP VIEW lines AS SELECT rowid AS line, *, ${amount} AS amount FROM read_lines`
+}
+
+/** The columns that money is read from. */
+export function moneyColumns(roles: ColumnRoles): (keyof typeof MONEY_NAMES)[] {
+  if (roles.amount) return ['amount']
+  if (!roles.unitPrice) return []
+  return roles.quantity ? ['quantity', 'unitPrice'] : ['unitPrice']
+}
+
+/** The reason, if any, that a row shows by itself: the first that applies. */
+function problem(plan: LinePlan, table: RawTable): string {
+  const { roles, options } = plan
+  const customer = columnOf(table, roles.customerId)
+  const orderedAt = columnOf(table, roles.orderedAt)
+  const money = moneyTexts(table, roles)
+  const cases: [string, number][] = [
+    ...excluded(table, options).map((condition): [string, number] => [condition, reasonCode('excluded')]),
+    [`${customer} IS NULL OR trim(${customer}) = '' OR lower(trim(${customer})) IN ${NO_CUSTOMER}`, reasonCode('missing-customer')],
+    [`${orderedAt} IS NULL OR trim(${orderedAt}) = ''`, reasonCode('missing-date')],
+    ['ordered_at IS NULL', reasonCode('unreadable-date')],
+  ]
+  if (money.length > 0) {
+    const empty = money.map((text) => `${text} IS NULL OR trim(${text}) = ''`).join(' OR ')
+    const unread = moneyColumns(roles).map((role) => `${MONEY_NAMES[role]} IS NULL`).join(' OR ')
+    cases.push([empty, reasonCode('missing-amount')], [unread, reasonCode('unreadable-amount')])
+  }
+  return `(CASE ${cases.map(([condition, code]) => `WHEN ${condition} THEN ${code}`).join(' ')} ELSE 0 END)::UTINYINT`
+}
+
+function moneyTexts(table: RawTable, roles: ColumnRoles): string[] {
+  return moneyColumns(roles).map((role) => columnOf(table, roles[role]))
+}
+
+function excluded(table: RawTable, options: ReadOptions): string[] {
+  const equals = ({ column, value }: ColumnValue): string =>
+    value === '' ? `${columnOf(table, column)} IS NULL` : `${columnOf(table, column)} = ${quoteText(value)}`
+  const conditions = (options.exclude ?? []).map((wish) => `coalesce(${equals(wish)}, false)`)
+  const byColumn = groupByColumn(options.where ?? [])
+  for (const wishes of byColumn.values()) conditions.push(`NOT coalesce(${wishes.map(equals).join(' OR ')}, false)`)
+  return conditions
+}
+
+function groupByColumn(wishes: readonly ColumnValue[]): Map<string, ColumnValue[]> {
+  const groups = new Map<string, ColumnValue[]>()
+  for (const wish of wishes) groups.set(wish.column, [...(groups.get(wish.column) ?? []), wish])
+  return groups
+}
+
+/** All cells of a row as one text that no other row's cells could give. */
+function contentOf(table: RawTable): string {
+  return `to_json([${table.columns.map((_, i) => `c${i}`).join(', ')}])::VARCHAR`
+}
+
+/** The relation's name of a source column; a column that this file lacks is empty in all its rows. */
+function columnOf(table: RawTable, name: string | undefined): string {
+  const index = name === undefined ? -1 : table.columns.indexOf(name)
+  return index < 0 ? 'NULL::VARCHAR' : `c${index}`
+}
+
+/** @throws OptionError when a column that an option names is in none of the files. */
+export function checkNamedColumns(columns: readonly string[], options: ReadOptions): void {
+  const named: [string, string][] = [
+    ...(options.exclude ?? []).map(({ column }): [string, string] => ['--exclude', column]),
+    ...(options.where ?? []).map(({ column }): [string, string] => ['--where', column]),
+    ...(options.keep ?? []).map((column): [string, string] => ['--keep', column]),
+  ]
+  for (const [flag, column] of named) {
+    if (!columns.includes(column)) {
+      throw new OptionError(`${flag} ${column}: there is no such column; choose one of ${columns.join(', ')}`)
+    }
+  }
+}

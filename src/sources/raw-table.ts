@@ -1,0 +1,22 @@
+import type { SourceFile } from './source-file.ts'
+
+/**
+ * One file as a relation: all columns text, NULL where empty, named c0, c1, … so that no source text becomes an
+ * identifier. Rows come in file order.
+ */
+export interface RawTable {
+  readonly file: SourceFile
+  /** Column names as in the file; column i is `c{i}` of the relation. */
+  readonly columns: readonly string[]
+  /** SQL of the relation over the rows that can be taken apart. With `rejectsTable`, the others are listed there. */
+  scan(rejectsTable?: string): string
+  /** The rows that cannot be taken apart, known once a scan with `rejectsTable` has run; by position in the file. */
+  malformedRows(rejectsTable: string): Promise<MalformedRow[]>
+}
+
+/** A row that is no row of its table. */
+export interface MalformedRow {
+  /** 1-based data row. */
+  readonly row: number
+  readonly detail: string
+}

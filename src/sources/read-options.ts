@@ -1,0 +1,29 @@
+import type { ColumnRoles } from './roles.ts'
+
+/** A column of the source and a value in it, compared as text. */
+export interface ColumnValue {
+  readonly column: string
+  readonly value: string
+}
+
+/** How sources are to be read; what is left out is detected. */
+export interface ReadOptions {
+  /** Roles by column name; `amount: 'none'` segments without money. */
+  readonly columns?: ColumnRoles
+  readonly encoding?: string
+  readonly delimiter?: string
+  /** `,` or `.`; the other sign then separates thousands. */
+  readonly decimal?: string
+  /** strptime format, or letters such as `DD.MM.YYYY`. */
+  readonly dateFormat?: string
+  /** IANA name of the zone into which times that carry an offset are brought. */
+  readonly timezone?: string
+  /** Rows with any of these values are set aside. */
+  readonly exclude?: readonly ColumnValue[]
+  /** Only rows with one of the values, in each column named, are worked on. */
+  readonly where?: readonly ColumnValue[]
+  /** Columns to carry along to customers.csv: the latest non-empty value. */
+  readonly keep?: readonly string[]
+  /** Marks exact copies of an earlier row, so that cleaning can drop them. */
+  readonly markDuplicates?: boolean
+}

@@ -1,0 +1,150 @@
+import { SourceError } from '../base/errors.ts'
+import { type OnProgress, throwIfAborted } from '../base/progress.ts'
+import { reasonCode } from '../base/reasons.ts'
+import type { Store } from '../store/store.ts'
+import { type DateForm, decideDateForm } from './date-form.ts'
+import { hashFile } from './file-hash.ts'
+import { type ColumnSample, guessRoles } from './guess-roles.ts'
+import { checkNamedColumns, type LinePlan, lineQuery, lineTableColumns, linesView, moneyColumns } from './line-columns.ts'
+import { openTable } from './open-table.ts'
+import type { MalformedRow, RawTable } from './raw-table.ts'
+import { defineDecimalMacros } from './read-decimal.ts'
+import type { ReadOptions } from './read-options.ts'
+import type { ColumnRoles } from './roles.ts'
+import { findSourceFiles } from './source-file.ts'
+
+/** One file that has been read. Its rows are `firstLine`, `firstLine` + 1, … of the table `lines`. */
+export interface ReadSource {
+  readonly table: RawTable
+  /** Data rows, malformed ones included. */
+  readonly rows: number
+  readonly sha256: string
+  readonly firstLine: number
+  readonly malformed: readonly MalformedRow[]
+}
+
+/** What was read: the table `lines` in the store, and what is known about it. */
+export interface Transactions {
+  readonly sources: readonly ReadSource[]
+  readonly roles: ColumnRoles
+  readonly dateForm: DateForm
+  /** All column names, in the order in which they first appear. */
+  readonly columns: readonly string[]
+  readonly samples: readonly ColumnSample[]
+  readonly keep: readonly string[]
+  /** Rows of `lines`: those that could be taken apart. */
+  readonly lines: number
+}
+
+export interface ReadContext {
+  readonly workFolder: string
+  readonly onProgress?: OnProgress
+  readonly signal?: AbortSignal | undefined
+}
+
+const SAMPLE_ROWS = 1000
+
+/**
+ * Reads every row of the sources into the table `lines` of the store: one typed row per source row, in source order,
+ * with the reason that the row shows by itself (`problem`, 0 where there is none).
+ *
+ * @throws SourceError when a source cannot be used as it is; the message says what to change.
+ */
+export async function readTransactions(
+  store: Store,
+  paths: readonly string[],
+  options: ReadOptions,
+  context: ReadContext,
+): Promise<Transactions> {
+  const tables = await openTables(store, paths, options, context)
+  const samples = await sampleColumns(store, tables)
+  const columns = samples.map((sample) => sample.name)
+  checkNamedColumns(columns, options)
+  const roles = guessRoles(samples, options.columns ?? {})
+  const dates = samples.find((sample) => sample.name === roles.orderedAt)!
+  const plan: LinePlan = { roles, dateForm: decideDateForm(dates.name, dates.values, options.dateFormat), options }
+  await defineDecimalMacros(store)
+  await store.run(`CREATE OR REPLACE TEMP TABLE read_lines (${lineTableColumns(plan).join(', ')})`)
+  await store.run(linesView(plan))
+  const sources = await readTables(store, tables, plan, context)
+  const lines = sources.reduce((sum, source) => sum + source.rows - source.malformed.length, 0)
+  if (lines === 0) throw new SourceError(`${names(tables)} holds no data row below the header; export it again`)
+  await refuseMisreading(store, plan, names(tables))
+  return { sources, roles, dateForm: plan.dateForm, columns, samples, keep: options.keep ?? [], lines }
+}
+
+async function openTables(
+  store: Store,
+  paths: readonly string[],
+  options: ReadOptions,
+  context: ReadContext,
+): Promise<RawTable[]> {
+  const files = await findSourceFiles(paths)
+  const tables: RawTable[] = []
+  for (const file of files) tables.push(await openTable(store, file, options, context.workFolder))
+  return tables
+}
+
+/** The first values of every column, over all files that have it. */
+async function sampleColumns(store: Store, tables: readonly RawTable[]): Promise<ColumnSample[]> {
+  const values = new Map<string, string[]>()
+  for (const table of tables) {
+    const rows = await store.rows<Record<string, string | null>>(`${table.scan()} LIMIT ${SAMPLE_ROWS}`)
+    for (const [i, name] of table.columns.entries()) {
+      const known = values.get(name) ?? []
+      if (!values.has(name)) values.set(name, known)
+      if (known.length >= SAMPLE_ROWS) continue
+      for (const row of rows) if (row[`c${i}`] !== null) known.push(row[`c${i}`]!)
+    }
+  }
+  return [...values].map(([name, found]) => ({ name, values: found }))
+}
+
+async function readTables(
+  store: Store,
+  tables: readonly RawTable[],
+  plan: LinePlan,
+  { onProgress, signal }: ReadContext,
+): Promise<ReadSource[]> {
+  const sources: ReadSource[] = []
+  let firstLine = 0
+  for (const [i, table] of tables.entries()) {
+    throwIfAborted(signal)
+    onProgress?.(`reading ${table.file.name}`, tables.length > 1 ? i / tables.length : undefined)
+    const rejectsTable = `rejects_${i}`
+    const hash = hashFile(table.file.path, signal)
+    hash.catch(() => {})
+    await store.run(`INSERT INTO read_lines ${lineQuery(table, plan, rejectsTable)}`)
+    const { count } = await store.row<{ count: bigint }>('SELECT count(*) AS count FROM read_lines')
+    const malformed = await table.malformedRows(rejectsTable)
+    const lines = Number(count) - firstLine
+    sources.push({ table, rows: lines + malformed.length, sha256: await hash, firstLine, malformed })
+    firstLine = Number(count)
+  }
+  return sources
+}
+
+/** Stops where more than half of the filled dates or amounts could not be read: the form is wrong, not the rows. */
+async function refuseMisreading(store: Store, plan: LinePlan, source: string): Promise<void> {
+  const missing = (...reasons: Parameters<typeof reasonCode>[0][]): string => reasons.map(reasonCode).join(', ')
+  const counts = await store.row<{ rows: bigint; dates: bigint; amounts: bigint }>(`
+    SELECT count(*) FILTER (problem NOT IN (${missing('excluded', 'missing-customer', 'missing-date')})) AS rows,
+      count(*) FILTER (problem = ${reasonCode('unreadable-date')}) AS dates,
+      count(*) FILTER (problem = ${reasonCode('unreadable-amount')}) AS amounts FROM lines`)
+  const half = Number(counts.rows) / 2
+  if (Number(counts.dates) > half) {
+    throw new SourceError(
+      `${counts.dates} of ${counts.rows} rows of ${source} hold no readable date in ${plan.roles.orderedAt}; say how dates are written with --date-format, or name another column with --columns orderedAt=NAME`,
+    )
+  }
+  if (Number(counts.amounts) > half) {
+    const columns = moneyColumns(plan.roles).map((role) => plan.roles[role])
+    throw new SourceError(
+      `${counts.amounts} of ${counts.rows} rows of ${source} hold no readable number in ${columns.join(' or ')}; for a decimal comma say --decimal , or name other columns with --columns`,
+    )
+  }
+}
+
+function names(tables: readonly RawTable[]): string {
+  return tables.length === 1 ? tables[0]!.file.name : `the ${tables.length} files`
+}

@@ -1,0 +1,151 @@
+import {
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  DuckDBTimestampValue,
+  type DuckDBType,
+  type DuckDBValue,
+  DOUBLE,
+  INTEGER,
+  UTINYINT,
+} from '@duckdb/node-api'
+import { QueryError } from '../base/errors.ts'
+
+/** Columns that go into a table whole; the array's class decides the column's type. */
+export type AppendColumn = Int32Array | Float64Array | Uint8Array
+
+export interface StoreOptions {
+  /** Upper bound of DuckDB's buffers, such as `900MB`. The process needs about 200 MB beside it. */
+  readonly memory?: string
+  readonly threads?: number
+  /** Folder for what does not fit in memory; DuckDB makes it when it spills and removes it after. */
+  readonly tempFolder?: string
+}
+
+/** DuckDB fills chunks of this many rows. */
+const CHUNK_ROWS = 2048
+
+/**
+ * The one place where SQL runs: DuckDB embedded in this process. It never reaches for the network (extensions are
+ * neither installed nor loaded by themselves) and keeps its temporary files in the folder that it is given.
+ */
+export class Store {
+  readonly #instance: DuckDBInstance
+  readonly #connection: DuckDBConnection
+
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance
+    this.#connection = connection
+  }
+
+  /** Runs one statement for its effect. */
+  async run(sql: string): Promise<void> {
+    await this.#guard(sql, () => this.#connection.run(sql))
+  }
+
+  /** Reads a small result whole: one object a row, numbers as they come (BIGINT as bigint, DECIMAL as text). */
+  async rows<Row extends Record<string, unknown>>(sql: string): Promise<Row[]> {
+    return this.#guard(sql, async () => {
+      const reader = await this.#connection.runAndReadAll(sql)
+      return reader.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, plain(v)])))
+    }) as Promise<Row[]>
+  }
+
+  /** The first row of a small result. */
+  async row<Row extends Record<string, unknown>>(sql: string): Promise<Row> {
+    const rows = await this.rows<Row>(sql)
+    if (rows.length === 0) throw new QueryError('the statement gave no row', sql, undefined)
+    return rows[0]!
+  }
+
+  /**
+   * Reads numeric columns into Float64Arrays of length n, streaming. Every selected column must be a DOUBLE without
+   * NULLs: cast and coalesce in the statement.
+   */
+  async numbers(sql: string, n: number, columns: number): Promise<Float64Array[]> {
+    return this.#guard(sql, async () => {
+      const out = Array.from({ length: columns }, () => new Float64Array(n))
+      const result = await this.#connection.stream(sql)
+      let filled = 0
+      for (;;) {
+        const chunk = await result.fetchChunk()
+        if (!chunk || chunk.rowCount === 0) return out
+        for (let c = 0; c < columns; c++) {
+          const { items } = chunk.getColumnVector(c) as unknown as { items: Float64Array }
+          out[c]!.set(items.subarray(0, chunk.rowCount), filled)
+        }
+        filled += chunk.rowCount
+      }
+    })
+  }
+
+  /** Creates `table` with the given columns, row i of the table being element i of each. */
+  async append(table: string, columns: Readonly<Record<string, AppendColumn>>): Promise<void> {
+    const names = Object.keys(columns)
+    const arrays = Object.values(columns)
+    const types = arrays.map(columnType)
+    const n = arrays[0]?.length ?? 0
+    await this.run(`CREATE OR REPLACE TEMP TABLE ${table} (${names.map((name, c) => `${name} ${types[c]}`).join(', ')})`)
+    const appender = await this.#connection.createAppender(table)
+    for (let start = 0; start < n; start += CHUNK_ROWS) {
+      const rows = Math.min(CHUNK_ROWS, n - start)
+      const chunk = DuckDBDataChunk.create(types, rows)
+      for (let c = 0; c < arrays.length; c++) {
+        const vector = chunk.getColumnVector(c) as unknown as { items: AppendColumn; flush(): void }
+        vector.items.set(arrays[c]!.subarray(start, start + rows))
+        vector.flush()
+      }
+      appender.appendDataChunk(chunk)
+    }
+    appender.closeSync()
+  }
+
+  /** Ends the running statement; its promise rejects. */
+  interrupt(): void {
+    this.#connection.interrupt()
+  }
+
+  close(): void {
+    this.#connection.closeSync()
+    this.#instance.closeSync()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.close()
+  }
+
+  async #guard<T>(sql: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (cause) {
+      throw new QueryError(cause instanceof Error ? cause.message : String(cause), sql, cause)
+    }
+  }
+}
+
+/** Opens an engine: in memory unless a database file is named. */
+export async function openStore(path = ':memory:', options: StoreOptions = {}): Promise<Store> {
+  const instance = await DuckDBInstance.create(path, {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    preserve_insertion_order: 'true',
+    ...(options.memory && { memory_limit: options.memory }),
+    ...(options.threads && { threads: String(options.threads) }),
+    ...(options.tempFolder && { temp_directory: options.tempFolder }),
+  })
+  return new Store(instance, await instance.connect())
+}
+
+function columnType(column: AppendColumn): DuckDBType {
+  if (column instanceof Int32Array) return INTEGER
+  return column instanceof Float64Array ? DOUBLE : UTINYINT
+}
+
+/** DuckDB's value objects (decimals, timestamps, lists) as text or arrays; numbers, texts and booleans stay. */
+function plain(value: DuckDBValue): unknown {
+  if (value === null || typeof value !== 'object') return value
+  if (value instanceof DuckDBTimestampValue) return value.toString()
+  if ('items' in value && Array.isArray(value.items)) return value.items.map(plain)
+  return value.toString()
+}

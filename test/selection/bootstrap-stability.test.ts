@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { OptionError } from '../../src/base/errors.ts'
+import { kMeans } from '../../src/clustering/k-means.ts'
+import { kMeansRefits } from '../../src/clustering/k-means-refits.ts'
+import { bootstrapStability } from '../../src/selection/bootstrap-stability.ts'
+import { blobs } from '../clustering/points.ts'
+
+describe('bootstrapStability', () => {
+  it('finds groups that stand apart again in every resample', async () => {
+    const x = blobs(300, 3, 3)
+    const { labels } = await kMeans(x, { k: 3 })
+    const { jaccards, confidence, rowsUsed } = await bootstrapStability(x, labels, 3, { fit: kMeansRefits({ k: 3 }) })
+    expect(jaccards).toEqual([1, 1, 1])
+    expect(confidence.every((share) => share === 1)).toBe(true)
+    expect(rowsUsed).toBe(300)
+  })
+
+  it('doubts a split through a group', async () => {
+    const x = blobs(300, 2, 2)
+    const { labels } = await kMeans(x, { k: 3 })
+    const { jaccards, confidence } = await bootstrapStability(x, labels, 3, { fit: kMeansRefits({ k: 3 }) })
+    expect(Math.min(...jaccards)).toBeLessThan(0.75)
+    expect(confidence.every((share) => share >= 0 && share <= 1)).toBe(true)
+  })
+
+  it('works out overlap and confidence by hand for a fit that moves one row', async () => {
+    const x = blobs(4, 2, 1)
+    const labels = Int32Array.of(0, 0, 1, 1)
+    const fit = () => async () => () => Int32Array.of(1, 1, 1, 0)
+    const { jaccards, confidence } = await bootstrapStability(x, labels, 2, { fit, resamples: 2 })
+    expect(jaccards).toEqual([2 / 3, 1 / 2])
+    expect([...confidence]).toEqual([1, 1, 0, 1])
+  })
+
+  it('draws weights that add up to the rows, and resamples a sample of many rows', async () => {
+    const x = blobs(100, 2, 2)
+    const totals: number[] = []
+    const fit = () => async (weights: Float64Array) => {
+      totals.push(weights.reduce((sum, weight) => sum + weight, 0))
+      return () => new Int32Array(100)
+    }
+    const options = { fit, resamples: 3, sampleSize: 40 }
+    const { rowsUsed, confidence } = await bootstrapStability(x, new Int32Array(100), 1, options)
+    expect(totals).toEqual([40, 40, 40])
+    expect([rowsUsed, confidence.length]).toEqual([40, 100])
+  })
+
+  it('repeats every bit with the same seed', async () => {
+    const x = blobs(200, 3, 3)
+    const { labels } = await kMeans(x, { k: 4 })
+    const run = () => bootstrapStability(x, labels, 4, { fit: kMeansRefits({ k: 4 }), resamples: 10, seed: 3 })
+    expect(await run()).toEqual(await run())
+  })
+
+  it('refuses no resamples', async () => {
+    const options = { fit: kMeansRefits({ k: 1 }), resamples: 0 }
+    await expect(bootstrapStability(blobs(9, 3, 2), new Int32Array(9), 1, options)).rejects.toThrow(OptionError)
+  })
+})

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { OptionError } from '../../src/base/errors.ts'
+import type { Candidate } from '../../src/selection/candidate.ts'
+import { chooseByConsensus } from '../../src/selection/choose-by-consensus.ts'
+import { chooseByElbow } from '../../src/selection/choose-by-elbow.ts'
+import { chooseBySilhouette } from '../../src/selection/choose-by-silhouette.ts'
+
+const context = { n: 4338, totalInertia: 13014 }
+
+/** An admissible candidate in a structureless cloud whose segments all have names of their own. */
+function candidate(k: number, changes: Partial<Candidate> = {}): Candidate {
+  return {
+    k,
+    inertia: 13014 / k,
+    silhouette: 0.45 - 0.02 * k,
+    silhouetteOf: 4338,
+    calinskiHarabasz: 3000,
+    daviesBouldin: 1,
+    sizes: Array.from({ length: k }, () => Math.floor(4338 / k)),
+    smallest: Math.floor(4338 / k),
+    jaccards: Array.from({ length: k }, () => 0.9),
+    names: k,
+    explained: null,
+    ...changes,
+  }
+}
+
+/** Online Retail as design and measurement know it: inertias of scikit-learn, Jaccards, names and backtest. */
+const onlineRetail: Candidate[] = [
+  candidate(2, { inertia: 6474.1, silhouette: 0.4327, jaccards: [0.99, 0.98], smallest: 1668, explained: 0.2 }),
+  candidate(3, { inertia: 4856.3, silhouette: 0.3372, jaccards: [0.97, 0.93, 0.92], smallest: 762, explained: 0.22 }),
+  candidate(4, {
+    inertia: 3924.4,
+    silhouette: 0.3352,
+    jaccards: [0.94, 0.93, 0.9, 0.86],
+    smallest: 725,
+    explained: 0.235,
+  }),
+  candidate(5, {
+    inertia: 3268,
+    silhouette: 0.3185,
+    jaccards: [0.85, 0.83, 0.87, 0.88, 0.92],
+    smallest: 344,
+    explained: 0.245,
+  }),
+  candidate(6, { inertia: 2840.1, silhouette: 0.3155, names: 5, smallest: 280, explained: 0.25 }),
+  candidate(7, { inertia: 2533, silhouette: 0.3096, names: 6, smallest: 225, explained: 0.255 }),
+  candidate(8, { inertia: 2325.5, silhouette: 0.3018, names: 6, smallest: 215, jaccards: [0.6], explained: 0.255 }),
+]
+
+describe('chooseByConsensus', () => {
+  it('gives Online Retail five segments and shows who disagrees', () => {
+    const choice = chooseByConsensus(onlineRetail, context)
+    expect(choice).toMatchObject({ k: 5, reason: 'every-segment-named', admissible: [2, 3, 4, 5, 6, 7], findings: [] })
+    expect(choice.judges.map(({ judge, accepts }) => [judge, accepts])).toEqual([
+      ['size', true],
+      ['stability', true],
+      ['names', true],
+      ['silhouette', false],
+      ['elbow', false],
+      ['backtest', true],
+    ])
+    expect(choice.agreement).toBe(4 / 6)
+    expect(choice.sentence).toContain('5 segments: the largest number')
+  })
+
+  it('prefers clear structure: .70 at any k, .50 from k = 3 on, when admissible', () => {
+    const peakAt = (k: number, silhouette: number, changes = {}) =>
+      chooseByConsensus(
+        [2, 3, 4, 5].map((each) => candidate(each, each === k ? { silhouette, ...changes } : {})),
+        context,
+      )
+    expect(peakAt(3, 0.5)).toMatchObject({ k: 3, reason: 'clear-structure' })
+    expect(peakAt(2, 0.7)).toMatchObject({ k: 2, reason: 'clear-structure' })
+    expect(peakAt(2, 0.64)).toMatchObject({ k: 5, reason: 'every-segment-named' })
+    expect(peakAt(3, 0.8, { smallest: 86 })).toMatchObject({ k: 5, reason: 'every-segment-named' })
+  })
+
+  it('asks for 2 % of the customers and 10 at the least', () => {
+    const small = [candidate(2), candidate(3, { smallest: 9 })]
+    expect(chooseByConsensus(small, { ...context, n: 100 }).admissible).toEqual([2])
+    expect(chooseByConsensus([candidate(2), candidate(3, { smallest: 87 })], context).admissible).toEqual([2, 3])
+    expect(chooseByConsensus([candidate(2), candidate(3, { smallest: 86 })], context).admissible).toEqual([2])
+  })
+
+  it('takes two groups when no more have names of their own', () => {
+    const choice = chooseByConsensus([candidate(2), candidate(3, { names: 2 })], context)
+    expect(choice).toMatchObject({ k: 2, reason: 'two-groups' })
+  })
+
+  it('takes the largest share of different names when all repeat, then the largest k', () => {
+    const repeating = [candidate(3, { names: 2 }), candidate(4, { names: 3 }), candidate(8, { names: 6 })]
+    expect(chooseByConsensus(repeating, context)).toMatchObject({ k: 8, reason: 'names-repeat' })
+  })
+
+  it('falls back on a Jaccard of .60, with a finding', () => {
+    const shaky = [2, 3, 4].map((k) => candidate(k, { jaccards: [k === 4 ? 0.59 : 0.6, 0.9] }))
+    const choice = chooseByConsensus(shaky, context)
+    expect(choice).toMatchObject({ k: 3, reason: 'every-segment-named', admissible: [] })
+    expect(choice.findings.map(({ code }) => code)).toEqual(['no-clear-k'])
+    expect(choice.sentence).toContain('looser limit')
+  })
+
+  it('takes the most stable k when nothing holds, and says what it is', () => {
+    const loose = [2, 3, 4].map((k) => candidate(k, { jaccards: [k === 3 ? 0.5 : 0.4, 0.9] }))
+    const choice = chooseByConsensus(loose, context)
+    expect(choice).toMatchObject({ k: 3, reason: 'no-clear-k', admissible: [] })
+    expect(choice.findings.map(({ code }) => code)).toEqual(['no-clear-k'])
+    expect(choice.sentence).toContain('continuous cloud')
+  })
+
+  it('lets the backtest abstain when nothing is explained or there is no later period', () => {
+    const flat = [2, 3].map((k) => candidate(k, { explained: 0.03 }))
+    expect(chooseByConsensus(flat, context).judges.at(-1)).toMatchObject({ judge: 'backtest', accepts: null })
+    expect(chooseByConsensus([candidate(2)], context).judges.at(-1)).toMatchObject({ accepts: null })
+  })
+
+  it('does not care for the order of the candidates and refuses none', () => {
+    expect(chooseByConsensus(onlineRetail.toReversed(), context)).toEqual(chooseByConsensus(onlineRetail, context))
+    expect(() => chooseByConsensus([], context)).toThrow(OptionError)
+  })
+})
+
+describe('chooseByElbow', () => {
+  it('chooses the knee from k = 1 on and warns of it', () => {
+    const choice = chooseByElbow(onlineRetail, context)
+    expect(choice).toMatchObject({ k: 3, reason: 'elbow' })
+    expect(choice.sentence).toContain('moves with that range')
+  })
+
+  it('chooses the smallest candidate when the curve has no knee', () => {
+    expect(chooseByElbow([candidate(2)], context).k).toBe(2)
+    expect(() => chooseByElbow([], context)).toThrow(OptionError)
+  })
+})
+
+describe('chooseBySilhouette', () => {
+  it('chooses the largest, ties to the smaller k, and adds a finding when the judges do not follow', () => {
+    const tied = [candidate(3, { silhouette: 0.4 }), candidate(2, { silhouette: 0.4 })]
+    expect(chooseBySilhouette(tied, context)).toMatchObject({ k: 2, reason: 'largest-silhouette' })
+    const lone = candidate(2, { silhouette: 0.6, smallest: 1, jaccards: [0.3], names: 1 })
+    const choice = chooseBySilhouette([lone, candidate(3), candidate(8)], { ...context, totalInertia: 7000 })
+    expect(choice.agreement).toBeLessThan(0.5)
+    expect(choice.findings.map(({ code }) => code)).toEqual(['no-clear-k'])
+  })
+})
