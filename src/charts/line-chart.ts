@@ -23,7 +23,7 @@ const margin = { top: 16, right: 8, bottom: 24, left: 44 }
 
 /** One measure along a few whole steps: grey, but for the chosen step. */
 export function lineChart(chart: LineChart, frame: SvgFrame): Markup {
-  const known = chart.points.flatMap(({ x, y }) => (y === null ? [] : [{ x, y }]))
+  const known = chart.points.flatMap(({ x, y }) => (y === null || !Number.isFinite(y) ? [] : [{ x, y }]))
   const values = known.map(({ y }) => y).concat(chart.floor === null ? [] : [chart.floor.y], chart.zeroBase ? [0] : [])
   const marks = ticks(Math.min(...values), Math.max(...values))
   const base = frame.height - margin.bottom
@@ -66,7 +66,7 @@ function drawChosen(value: string, x: number, y: number, width: number): Markup 
 function runs(points: LineChart['points']): { x: number; y: number }[][] {
   const found: { x: number; y: number }[][] = [[]]
   for (const { x, y } of points) {
-    if (y === null) found.push([])
+    if (y === null || !Number.isFinite(y)) found.push([])
     else found.at(-1)!.push({ x, y })
   }
   return found.filter((run) => run.length > 1)

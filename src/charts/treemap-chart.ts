@@ -1,3 +1,4 @@
+import { clipText } from './clip-text.ts'
 import { html, type Markup } from './markup.ts'
 import { type Rectangle, squarify } from './squarify.ts'
 import { px, type SvgFrame, svg } from './svg.ts'
@@ -23,6 +24,9 @@ interface Line {
 
 const gap = 2
 
+/** In narrower tiles a clipped name would say too little. */
+const clippedFrom = 140
+
 /** Tiles whose areas are the values, labelled with as much as fits inside each. */
 export function treemapChart(tiles: readonly TreemapTile[], frame: SvgFrame): Markup {
   const places = squarify(
@@ -45,14 +49,18 @@ function drawTile(tile: TreemapTile, place: Rectangle): Markup {
   return html`<rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" ${paint}/>${drawLabel(tile, place, ink)}`
 }
 
-/** The first wording that fits: all of it, then number, name and share, then number and share, then the number, then nothing. */
+/** The first wording that fits: all of it, then number, name and share, then a clipped name, then the number, then nothing. */
 function drawLabel(tile: TreemapTile, place: Rectangle, ink: string): Markup | null {
   const title = `${tile.rank}\u2002${tile.name}`
   const large = place.width > 220 && place.height > 150 ? 30 : 20
   const wordings: Line[][] = [
     [line(title, 15, true), line(tile.share, large, true), ...tile.details.map((text) => line(text, 13, false))],
     [line(title, 13, true), line(tile.share, 18, true), ...tile.details.map((text) => line(text, 12, false))],
+    [line(title, 15, true), line(tile.share, 20, true)],
     [line(title, 12, true), line(tile.share, 12, false)],
+    ...(place.width < clippedFrom
+      ? []
+      : [[line(clipText(title, place.width - 22, 13, true), 13, true), line(tile.share, 18, true)]]),
     [line(tile.rank, 12, true), line(tile.share, 12, false)],
     [line(tile.rank, 12, true)],
   ]

@@ -23,7 +23,7 @@ export interface BoxTree {
   readonly boxes: Float64Array
 }
 
-/** Measured on 4,338 and 1,000,000 customers: 8 to 16 are equally fast, 32 is a quarter slower. */
+/** Measured: the fastest of 12, 20, 28 and 40 for k = 2..8 on 4,338 customers; a million would like larger leaves. */
 const LEAF_SIZE = 12
 
 /**

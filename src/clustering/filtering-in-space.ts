@@ -5,7 +5,8 @@ import type { NodeMasses } from './node-masses.ts'
 
 /**
  * `filterWith` for three columns, the usual recency, frequency and money: the same sums in the same order with the
- * coordinates in variables instead of inner loops. Measured on 1,000,000 rows, k = 2..8: half the time.
+ * coordinates in variables instead of inner loops. Measured over k = 2..8 on 4,338 rows: two thirds of
+ * the time.
  */
 export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): SharePoints {
   const { points, start, end, left, boxes } = tree

@@ -11,7 +11,7 @@ const SAME_PLACE = 1e-6
 
 /**
  * A restart ends once its centres move less than this share of the points' spread (as a sum of squares; scikit-learn ends
- * at 1e-4): the last, tiny steps cost half of the time and decide nothing.
+ * at 1e-4): the last, tiny steps cost a quarter of the time on 20,000 rows and decide nothing.
  */
 const NEARLY_STILL = 1e-6
 
@@ -39,7 +39,9 @@ export async function bestRestarts(
 }
 
 function keepBest(best: Descent[], descent: Descent, keep: number): void {
-  if (best.some((kept) => Math.abs(kept.inertia - descent.inertia) <= SAME_PLACE * kept.inertia)) return
+  const twin = best.findIndex((kept) => Math.abs(kept.inertia - descent.inertia) <= SAME_PLACE * kept.inertia)
+  if (twin >= 0 && best[twin]!.inertia <= descent.inertia) return
+  if (twin >= 0) best.splice(twin, 1)
   const place = best.findIndex((kept) => descent.inertia < kept.inertia)
   best.splice(place < 0 ? best.length : place, 0, descent)
   if (best.length > keep) best.pop()

@@ -1,7 +1,7 @@
 import type { Random } from '../numeric/random.ts'
 import type { BoxTree } from './box-tree.ts'
 
-/** Buffers of one length, so that a hundred restarts allocate nothing. */
+/** Draws up to k centres, k × d, and says how many; its buffers are allocated once for all restarts. */
 export type SeedCenters = (k: number, random: Random) => { centers: Float64Array; k: number }
 
 /**

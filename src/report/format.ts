@@ -104,8 +104,13 @@ function signed(text: string): string {
   return /^-[0.]*$/.test(text) ? text.slice(1) : text.replace('-', '−')
 }
 
+/** The currency if it is the shape of an ISO 4217 code: a file's own column may hold anything. */
+export function toCurrencyCode(text: string | null): string | null {
+  return text !== null && /^[A-Z]{3}$/.test(text) ? text : null
+}
+
 /** A code that we have no symbol for stands itself, with a space that does not break. */
 function symbolOf(currency: string | null): string {
-  if (currency === null || currency === '') return ''
+  if (currency === null) return ''
   return Object.hasOwn(symbols, currency) ? symbols[currency]! : `${currency}\u00a0`
 }

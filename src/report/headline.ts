@@ -1,6 +1,5 @@
 import { segmentColours } from '../charts/segment-colours.ts'
 import { baseName } from '../charts/segment-slots.ts'
-import { capitalise } from './capitalise.ts'
 import { formatCount, formatDays, formatMedian, formatShare } from './format.ts'
 import { leaders } from './leaders.ts'
 import { listWords } from './list-words.ts'
@@ -20,38 +19,49 @@ const callsToAct: Readonly<Record<string, string>> = {
 
 /** The page in one sentence: who brings the money, and who can be moved. */
 export function headline(context: ReportContext): string {
-  const { input, named, hasRevenue } = context
+  const { input, named, noise, hasRevenue } = context
   if (input.customers === 0) return 'No customer could be put into a segment'
-  if (named.length < 2) return `All ${formatCount(input.customers)} customers are in one segment`
+  if (named.length === 0) return 'The customers fall into no segments'
+  if (named.length === 1 && noise === undefined)
+    return `All ${formatCount(input.customers)} customers are in one segment`
   const call = segmentToMove(named)
   const ending = call && `${formatCount(call.customers)} ${callsToAct[baseName(call.name)]}`
   const best = hasRevenue ? largestBy(named, (segment) => segment.revenueShare ?? 0) : undefined
   const opening = best
     ? `${formatCount(best.customers)} customers bring ${formatShare(best.revenueShare)} of revenue`
-    : `${formatCount(input.customers)} customers fall into ${numberWord(named.length)} segments`
+    : `${formatCount(input.customers)} customers fall into ${segmentsWord(named.length)}`
   return ending && call !== best ? `${opening}; ${ending}` : opening
 }
 
 /** Three sentences under the headline: the segments, the money, the next step. */
 export function lede(context: ReportContext): string {
-  const { input, named, hasRevenue } = context
-  if (input.customers === 0)
-    return 'Nothing that could be counted as an order was left. The table of rows set aside says why.'
-  if (named.length === 0) return 'The method put nobody into a segment.'
+  const { input, named, noise, hasRevenue } = context
+  if (input.customers === 0) return 'Nothing that could be counted as an order was left.'
+  if (named.length === 0) return 'The method found no groups among them; another one may.'
   const by = input.revenue === null ? 'how recently and how often' : 'how recently, how often and how much'
   const sentences = [
-    named.length === 1
+    named.length === 1 && noise === undefined
       ? `There is one segment: by ${by} they bought, nothing tells its customers apart.`
-      : `${formatCount(input.customers)} customers fall into ${numberWord(named.length)} segments by ${by} they bought.`,
+      : `${formatCount(input.customers)} customers fall into ${segmentsWord(named.length)} by ${by} they bought${
+          noise === undefined ? '' : `; ${formatCount(noise.customers)} fit none`
+        }.`,
   ]
   const top = leaders(context)
   if (hasRevenue && named.length > 1) {
     const names = listWords(top.segments.map((segment) => segment.name))
-    sentences.push(`The money sits with ${names}: ${formatShare(top.revenueShare)} of it.`)
+    sentences.push(
+      top.enough
+        ? `The money sits with ${names}: ${formatShare(top.revenueShare)} of it.`
+        : `Together they bring ${formatShare(top.revenueShare)} of revenue; the rest comes from customers in no segment.`,
+    )
   }
   const call = segmentToMove(named)
   if (call !== undefined && named.length > 1) sentences.push(nextStep(call))
   return sentences.join(' ')
+}
+
+function segmentsWord(count: number): string {
+  return `${numberWord(count)} ${count === 1 ? 'segment' : 'segments'}`
 }
 
 function nextStep({ customers, name, medianOrderCount, medianRecencyDays }: ReportSegment): string {
@@ -62,7 +72,7 @@ function nextStep({ customers, name, medianOrderCount, medianRecencyDays }: Repo
     medianRecencyDays === null ? '' : `the last ${formatDays(medianRecencyDays)} ago`,
   ].filter((fact) => fact !== '')
   const medians = facts.length > 0 ? ` (medians: ${facts.join(', ')})` : ''
-  return `${capitalise(formatCount(customers))} in ${name}${medians} are the ones to move next.`
+  return `${formatCount(customers)} in ${name}${medians} are the ones to move next.`
 }
 
 /** The largest segment to win back, else the largest to grow, of those that have a sentence. */

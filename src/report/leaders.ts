@@ -6,7 +6,11 @@ export interface Leaders {
   /** Shares of all customers and of all revenue. */
   readonly share: number
   readonly revenueShare: number
+  /** False when all of them together bring less than that: then much of it is with customers in no segment. */
+  readonly enough: boolean
 }
+
+const most = 2 / 3
 
 /** The fewest segments that together bring two thirds of revenue, largest first. */
 export function leaders(context: ReportContext): Leaders {
@@ -14,9 +18,10 @@ export function leaders(context: ReportContext): Leaders {
   const segments: ReportSegment[] = []
   let revenueShare = 0
   for (const segment of ordered) {
-    if (revenueShare >= 2 / 3) break
+    if (revenueShare >= most) break
     segments.push(segment)
     revenueShare += segment.revenueShare ?? 0
   }
-  return { segments, share: segments.reduce((sum, segment) => sum + segment.share, 0), revenueShare }
+  const share = segments.reduce((sum, segment) => sum + segment.share, 0)
+  return { segments, share, revenueShare, enough: revenueShare >= most }
 }

@@ -42,8 +42,8 @@ export function renderReport(input: ReportInput): string {
 <main id="main">
 <h1>${headline(context)}</h1>
 <p class="lede">${lede(context)}</p>
-${input.revenue !== null && input.currency === null && html`<p class="note">Amounts are in the file’s own currency.</p>`}
-${readFirst(input.findings)}
+${input.revenue !== null && context.currency === null && html`<p class="note">Amounts are in the file’s own currency.</p>`}
+${(input.customers > 0 || input.findings.length > 0) && readFirst(input.findings)}
 ${figuresLine(context)}
 ${first.map((section, i) => renderSection(section, i + 1, 2))}
 <div class="part"><h2>How to check it</h2><p class="lede">For whoever doubts it: how the number of segments was chosen, what was done to the data, what fixed rules would say, and what was left out.</p></div>

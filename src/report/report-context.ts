@@ -1,5 +1,5 @@
 import { segmentSlots } from '../charts/segment-slots.ts'
-import { formatMoney } from './format.ts'
+import { formatMoney, toCurrencyCode } from './format.ts'
 import type { ReportInput, ReportSegment } from './report-input.ts'
 
 /** A run with what every section derives from it in the same way. */
@@ -9,6 +9,10 @@ export interface ReportContext {
   readonly hasRevenue: boolean
   /** The segments without the noise. */
   readonly named: readonly ReportSegment[]
+  /** Those whom the method put into no segment, if any. */
+  readonly noise: ReportSegment | undefined
+  /** Null when it is not known, or is no code. */
+  readonly currency: string | null
   readonly money: (amount: number | null) => string
   /** Colour slot of a segment; undefined for noise and for what is beyond the palette. */
   readonly slot: (segment: ReportSegment) => number | undefined
@@ -17,11 +21,14 @@ export interface ReportContext {
 export function reportContext(input: ReportInput): ReportContext {
   const named = input.segments.filter((segment) => segment.cluster >= 0)
   const slots = segmentSlots(named.map((segment) => segment.name))
+  const currency = toCurrencyCode(input.currency)
   return {
     input,
     hasRevenue: input.revenue !== null && input.revenue > 0,
     named,
-    money: (amount) => formatMoney(amount, input.currency),
+    noise: input.segments.find((segment) => segment.cluster < 0),
+    currency,
+    money: (amount) => formatMoney(amount, currency),
     slot: (segment) => (segment.cluster < 0 ? undefined : slots.get(segment.name)),
   }
 }

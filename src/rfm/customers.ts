@@ -15,3 +15,16 @@ export interface CustomerColumns {
   /** Number of distinct calendar days with an order, 1..orderCount. */
   readonly orderDays: Float64Array
 }
+
+/** The customers of the given rows, in that order. */
+export function takeCustomers(customers: CustomerColumns, rows: ArrayLike<number>): CustomerColumns {
+  const take = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]!)
+  return {
+    n: rows.length,
+    recencyDays: take(customers.recencyDays),
+    orderCount: take(customers.orderCount),
+    revenue: customers.revenue && take(customers.revenue),
+    tenureDays: take(customers.tenureDays),
+    orderDays: take(customers.orderDays),
+  }
+}

@@ -9,6 +9,7 @@ import {
   formatFineShare,
   formatMoney,
   formatShare,
+  toCurrencyCode,
 } from '../../src/report/format.ts'
 
 describe('formatMoney', () => {
@@ -31,7 +32,12 @@ describe('formatMoney', () => {
   it('shows no symbol for an unknown currency, and the code of one without a symbol', () => {
     expect(formatMoney(995, null)).toBe('995')
     expect(formatMoney(995, 'CHF')).toBe('CHF\u00a0995')
-    expect(formatMoney(995, 'constructor')).toBe('constructor\u00a0995')
+  })
+})
+
+describe('toCurrencyCode', () => {
+  it('takes nothing but three capitals', () => {
+    expect(['GBP', 'gbp', '<b>', '', null].map(toCurrencyCode)).toEqual(['GBP', null, null, null, null])
   })
 })
 

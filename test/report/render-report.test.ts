@@ -45,7 +45,7 @@ describe('renderReport', () => {
   it('says that amounts are in the own currency of the file when that is unknown', () => {
     const unknown = renderReport({ ...onlineRetailInput, currency: null })
     expect(unknown).toContain('Amounts are in the file’s own currency.')
-    expect(unknown).not.toMatch(/[£$€]/)
+    expect(unknown).toContain('<span>4.81m</span>')
   })
 
   it('says that nothing stands in the way only when nothing does', () => {
@@ -75,8 +75,9 @@ describe('renderReport', () => {
     })
 
     it('asks for nothing from anywhere', () => {
-      const markup = text.replace(/&lt;.*?&gt;/g, '')
-      expect(markup).not.toMatch(/https?:|\ssrc=|<script|<link|@import|url\((?!#)/)
+      expect(text).not.toMatch(/https?:|<script|<link|<img|@import|url\((?!#)/)
+      const tags = [...text.matchAll(/<[^>]*>/g)].map(([tag]) => tag.replaceAll(/"[^"]*"/g, '""')).join('')
+      expect(tags).not.toMatch(/\ssrc=|\son\w+=/)
     })
 
     it('gives every picture a role and a reading', () => {

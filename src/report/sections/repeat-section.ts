@@ -1,5 +1,6 @@
 import { html } from '../../charts/markup.ts'
 import { capitalise } from '../capitalise.ts'
+import { none } from '../format.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { Section } from '../section.ts'
 
@@ -12,7 +13,7 @@ export function repeatSection({ input }: ReportContext): Section {
       `${capitalise(input.chosen.method)}, ${input.chosen.k} ${input.chosen.k === 1 ? 'segment' : 'segments'}`,
     ],
     ['Seed', String(input.seed)],
-    [input.sources.length === 1 ? 'Source' : 'Sources', input.sources.join(', ')],
+    [input.sources.length === 1 ? 'Source' : 'Sources', input.sources.join(', ') || none],
   ]
   return {
     topic: 'Repeat it',

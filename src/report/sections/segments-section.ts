@@ -25,15 +25,16 @@ export function segmentsSection(context: ReportContext): Section | null {
 }
 
 function title(context: ReportContext): string {
-  const { named, input, hasRevenue } = context
+  const { named, noise, input, hasRevenue } = context
   if (!hasRevenue && input.revenue !== null) return 'Revenue adds up to nothing, so size is the number of customers'
   if (named.length === 0) return 'Nobody is in a segment'
-  if (named.length === 1) return 'Everybody is in one segment'
+  if (named.length === 1 && noise === undefined) return 'Everybody is in one segment'
   if (!hasRevenue) {
     const largest = named.reduce((a, b) => (b.customers > a.customers ? b : a))
     return `${largest.name} is the largest segment: ${formatShare(largest.share)} of customers`
   }
   const top = leaders(context)
+  if (!top.enough && noise) return `Customers in no segment bring ${formatShare(noise.revenueShare)} of revenue`
   const count = top.segments.length
   return `${capitalise(numberWord(count))} ${count === 1 ? 'segment' : 'segments'}, ${customersWords(top.share)}, ${
     count === 1 ? 'brings' : 'bring'
@@ -48,14 +49,14 @@ function customersWords(share: number): string {
 }
 
 function figure(context: ReportContext): Markup {
-  const { input, hasRevenue } = context
+  const { input, hasRevenue, currency } = context
   const shown = input.segments.filter((segment) => area(segment, hasRevenue) > 0)
   const hidden = input.segments.filter((segment) => !(area(segment, hasRevenue) > 0))
   const subtitle = `${hasRevenue ? 'Revenue' : 'Customers'} by segment`
   const tiles = shown.map((segment) => tile(segment, context))
   const label = `${subtitle}: ${listWords(tiles.map(({ name, share }) => `${name} ${share}`))}.`
   return html`<figure class="treemap"><figcaption class="sub">${subtitle}${
-    hasRevenue && input.currency !== null && `, ${input.currency}`
+    hasRevenue && currency !== null && `, ${currency}`
   }; the share is of ${hasRevenue ? 'revenue' : 'customers'}</figcaption>
 ${
   shown.length > 0 && [

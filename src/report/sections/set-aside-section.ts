@@ -3,11 +3,12 @@ import { html, type Markup } from '../../charts/markup.ts'
 import { splitBar } from '../../charts/split-bar.ts'
 import { dataTable } from '../data-table.ts'
 import { formatCount, formatFineShare } from '../format.ts'
-import { findingSentence, findingsToReadFirst } from '../read-first.ts'
+import { findingsToReadFirst } from '../read-first.ts'
 import { rejectLabel } from '../reject-labels.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { ReportRows } from '../report-input.ts'
 import type { Section } from '../section.ts'
+import { toSentence } from '../to-sentence.ts'
 
 /** Every row that was read is either kept or set aside for one reason; and what else was noted on the way. */
 export function setAsideSection({ input }: ReportContext): Section | null {
@@ -17,10 +18,7 @@ export function setAsideSection({ input }: ReportContext): Section | null {
   const aside = setAside(rows)
   return {
     topic: 'What was set aside',
-    title:
-      aside === 0
-        ? `Nothing was set aside: all ${formatCount(rows.read)} rows were used`
-        : `Every row is accounted for: ${formatCount(rows.read)} = ${formatCount(rows.kept)} + ${formatCount(aside)}`,
+    title: title(rows, aside),
     ...(aside > 0 && { reading: html`<p>Rows set aside are in rejects.csv, each with its one reason.</p>` }),
     figure: html`${aside > 0 && figure(rows, aside)}${noted.length > 0 && notes(noted)}`,
   }
@@ -28,6 +26,12 @@ export function setAsideSection({ input }: ReportContext): Section | null {
 
 function setAside(rows: ReportRows): number {
   return Object.values(rows.rejected).reduce((sum, count) => sum + count, 0)
+}
+
+function title(rows: ReportRows, aside: number): string {
+  if (rows.read === 0) return 'There were no rows to read'
+  if (aside === 0) return `Nothing was set aside: all ${formatCount(rows.read)} rows were used`
+  return `Every row is accounted for: ${formatCount(rows.read)} = ${formatCount(rows.kept)} + ${formatCount(aside)}`
 }
 
 function figure(rows: ReportRows, aside: number): Markup {
@@ -50,5 +54,5 @@ ${dataTable({
 }
 
 function notes(findings: readonly Finding[]): Markup {
-  return html`<h4 id="noted">Also noted</h4><ul class="notes">${findings.map((finding) => html`<li>${findingSentence(finding)}</li>`)}</ul>`
+  return html`<h4 id="noted">Also noted</h4><ul class="notes">${findings.map((finding) => html`<li>${toSentence(finding.message)}</li>`)}</ul>`
 }

@@ -2,34 +2,27 @@ import { lineChart } from '../../charts/line-chart.ts'
 import { html, type Markup } from '../../charts/markup.ts'
 import { capitalise } from '../capitalise.ts'
 import { dataTable } from '../data-table.ts'
-import { formatCount, formatDecimal, formatEdge, formatFineShare, formatShare, none } from '../format.ts'
+import { formatCount, formatDecimal, formatFineShare, none } from '../format.ts'
 import { numberWord } from '../number-word.ts'
-import { findingSentence } from '../read-first.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { ReportInput, ReportSelection } from '../report-input.ts'
 import type { Section } from '../section.ts'
+import { type SelectionMeasure, selectionMeasures } from '../selection-measures.ts'
 import { showNumbers } from '../show-numbers.ts'
-
-interface Measure {
-  readonly name: string
-  /** Unit, and which way is better. */
-  readonly sub: string
-  readonly value: (entry: ReportSelection) => number | null
-  readonly floor: number | null
-  readonly zeroBase: boolean
-  readonly format: (value: number | null) => string
-  readonly formatTick: (value: number) => string
-}
+import { toSentence } from '../to-sentence.ts'
 
 /** Why this number of segments, with the measures that agree and those that do not. */
 export function whyKSection({ input }: ReportContext): Section | null {
   const { chosen, selection } = input
+  if (input.segments.length === 0) return null
   const measures =
-    selection.length > 1 ? measuresOf(input).filter((measure) => selection.some((s) => measure.value(s) !== null)) : []
+    selection.length > 1
+      ? selectionMeasures(input).filter((measure) => selection.some((s) => measure.value(s) !== null))
+      : []
   return {
-    topic: `Why ${numberWord(chosen.k)}`,
+    topic: `Why ${chosen.k === 0 ? 'none' : numberWord(chosen.k)}`,
     title: title(input),
-    reading: html`<p>${sentence(chosen.reason)}</p>${agreement(input)}${silhouetteNote(input)}`,
+    reading: html`<p>${toSentence(chosen.reason)}</p>${agreement(input)}${silhouetteNote(input)}`,
     figure: html`${measures.length > 0 && html`<div class="halves">${measures.map((measure) => figure(measure, input))}</div>`}
 ${selection.length > 0 && showNumbers(numbers(input))}${chosen.judges.length > 0 && judges(input)}`,
   }
@@ -38,61 +31,21 @@ ${selection.length > 0 && showNumbers(numbers(input))}${chosen.judges.length > 0
 function title({ chosen, selection }: ReportInput): string {
   const k = capitalise(numberWord(chosen.k))
   const segments = chosen.k === 1 ? 'segment' : 'segments'
+  if (chosen.k === 0) return 'The method found no groups'
   if (selection.length === 0) return `${k} ${segments}, without a comparison of other numbers`
   const floor = chosen.jaccardFloor
   const keeps = (entry: ReportSelection) => floor !== null && (entry.lowestJaccard ?? 0) >= floor
   const entry = selection.find(({ k }) => k === chosen.k)
-  if (chosen.agreement !== null && chosen.agreement < 0.5)
+  if (chosen.agreement !== null && chosen.agreement < 0.5) {
     return `No number of segments stands out; ${numberWord(chosen.k)} is a choice`
+  }
   if (entry && keeps(entry) && !selection.some((other) => other.k > chosen.k && keeps(other))) {
     return `${k} is the finest split that keeps coming back`
   }
   return `${k} ${segments}: large enough, and each with a treatment of its own`
 }
 
-function measuresOf({ chosen, selection }: ReportInput): Measure[] {
-  const shares = selection.every((entry) => entry.inertiaShare !== null)
-  return [
-    {
-      name: 'Spread left inside segments',
-      sub: shares ? '% of all spread, lower is tighter' : 'sum of squared distances, lower is tighter',
-      value: (entry) => (shares ? entry.inertiaShare : entry.inertia),
-      floor: null,
-      zeroBase: true,
-      format: shares ? formatFineShare : formatCount,
-      formatTick: shares ? formatShare : formatCount,
-    },
-    {
-      name: 'Silhouette',
-      sub: 'from −1 to 1, higher is clearer',
-      value: (entry) => entry.silhouette,
-      floor: null,
-      zeroBase: true,
-      format: formatDecimal,
-      formatTick: formatEdge,
-    },
-    {
-      name: 'Least stable segment found again',
-      sub: `% overlap over ${formatCount(chosen.redraws)} re-draws, higher is steadier`,
-      value: (entry) => entry.lowestJaccard,
-      floor: chosen.jaccardFloor,
-      zeroBase: false,
-      format: formatFineShare,
-      formatTick: formatShare,
-    },
-    {
-      name: 'Smallest segment',
-      sub: '% of customers, higher is easier to act on',
-      value: (entry) => entry.smallestShare,
-      floor: chosen.shareFloor,
-      zeroBase: true,
-      format: formatFineShare,
-      formatTick: formatShare,
-    },
-  ]
-}
-
-function figure(measure: Measure, { selection, chosen }: ReportInput): Markup {
+function figure(measure: SelectionMeasure, { selection, chosen }: ReportInput): Markup {
   const points = selection.map((entry) => ({ x: entry.k, y: measure.value(entry) }))
   const reading = readingOf(measure, points, chosen.k)
   const chart = lineChart(
@@ -109,7 +62,7 @@ function figure(measure: Measure, { selection, chosen }: ReportInput): Markup {
   return html`<figure><figcaption><b>${measure.name}</b><span class="sub">${measure.sub}</span></figcaption>${chart}<p class="note">${reading}</p></figure>`
 }
 
-function readingOf(measure: Measure, points: readonly { x: number; y: number | null }[], k: number): string {
+function readingOf(measure: SelectionMeasure, points: readonly { x: number; y: number | null }[], k: number): string {
   const at = (x: number | undefined) => measure.format(points.find((point) => point.x === x)?.y ?? null)
   const [first, last] = [points[0]!.x, points.at(-1)!.x]
   const chosen = `${at(k)} at ${k} segments`
@@ -163,15 +116,11 @@ function judges({ chosen }: ReportInput): Markup {
     rows: chosen.judges.map(({ judge, accepts, note }) => [
       capitalise(judge),
       voteWord(accepts),
-      note === '' ? none : sentence(note),
+      note === '' ? none : toSentence(note),
     ]),
   })}`
 }
 
 function voteWord(accepts: boolean | null): string {
   return accepts === null ? 'abstains' : accepts ? 'accepts' : 'rejects'
-}
-
-function sentence(message: string): string {
-  return findingSentence({ code: '', severity: 'info', message })
 }

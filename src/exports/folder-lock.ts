@@ -1,0 +1,37 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { StateError } from '../base/errors.ts'
+
+/**
+ * Takes a lock file that holds the id of this process; a file left by a process that is gone is taken over.
+ *
+ * @returns what gives the lock free again.
+ * @throws StateError when a living process holds it.
+ */
+export async function takeLock(path: string, shown: string): Promise<() => Promise<void>> {
+  for (const lastTry of [false, true]) {
+    try {
+      await writeFile(path, String(process.pid), { flag: 'wx' })
+      return () => rm(path, { force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        throw new StateError(`${shown} cannot be written (${(error as Error).message}); choose another folder with --out`)
+      }
+      const holder = Number(await readFile(path, 'utf8').catch(() => ''))
+      if (lastTry || isAlive(holder)) {
+        throw new StateError(`another run (process ${holder}) is writing to ${shown}; wait for it, or choose another --out`)
+      }
+      await rm(path, { force: true })
+    }
+  }
+  throw new StateError(`${shown} is in use; choose another --out`)
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,136 @@
+import { join } from 'node:path'
+import { quoteText } from '../store/sql.ts'
+import type { Store } from '../store/store.ts'
+import { copyLines } from './copy-lines.ts'
+import { csvCell } from './csv-cell.ts'
+
+export const CUSTOMER_COLUMNS = [
+  'customer_id',
+  'first_order_at',
+  'last_order_at',
+  'recency_days',
+  'order_count',
+  'revenue',
+  'average_order_value',
+  'tenure_days',
+  'r_score',
+  'f_score',
+  'm_score',
+  'rfm_cell',
+  'rfm_segment',
+  'cluster',
+  'segment',
+  'confidence',
+] as const
+
+/** What the columns of a run say about each customer, by the customer's index. */
+export interface CustomerOutcome {
+  readonly r: Uint8Array
+  readonly f: Uint8Array
+  readonly m: Uint8Array | undefined
+  readonly bins: number
+  readonly rule: Int32Array
+  readonly ruleNames: readonly string[]
+  readonly cluster: Int32Array
+  /** Segment name by cluster number; -1 stands for noise. */
+  readonly clusterNames: ReadonlyMap<number, string>
+  /** NaN where not computed. */
+  readonly confidence: Float64Array
+}
+
+/**
+ * Leaves the view `outcome`: one row per customer of the table `customers` with all columns of customers.csv, typed,
+ * and the columns to carry along as `keep_0`, `keep_1`, …
+ */
+export async function stageOutcome(
+  store: Store,
+  outcome: CustomerOutcome,
+  options: { keep: readonly string[]; hasAmounts: boolean },
+): Promise<void> {
+  const n = outcome.cluster.length
+  await store.append('outcome_columns', {
+    r_score: outcome.r,
+    f_score: outcome.f,
+    m_code: outcome.m ?? new Uint8Array(n),
+    rule: outcome.rule,
+    cluster: outcome.cluster,
+    confidence_raw: outcome.confidence,
+  })
+  await nameTable(store, 'rule_names', outcome.ruleNames.map((name, i) => [i, name]))
+  await nameTable(store, 'cluster_names', [...outcome.clusterNames])
+  await keepLatest(store, options.keep.length)
+  const join = outcome.bins > 9 ? '-' : ''
+  const cell = ['r_score', 'f_score', ...(outcome.m ? ['m_code'] : [])].join(`, ${quoteText(join)}, `)
+  const revenue = options.hasAmounts ? 'c.revenue::DECIMAL(38,6)' : 'NULL::DECIMAL(38,6)'
+  const kept = options.keep.map((_, i) => `, k.keep_${i}`).join('')
+  await store.run(`CREATE OR REPLACE TEMP VIEW outcome AS
+    SELECT c.customer_id, first_order_at, last_order_at, recency_days, order_count, ${revenue} AS revenue,
+      (${revenue})::DOUBLE / order_count AS average_order_value, tenure_days, r_score, f_score,
+      nullif(m_code, 0) AS m_score, concat(${cell}) AS rfm_cell, rn.name AS rfm_segment, o.cluster, cn.name AS segment,
+      CASE WHEN isnan(confidence_raw) THEN NULL ELSE round(confidence_raw, 6) END AS confidence${kept}
+    FROM customers c POSITIONAL JOIN outcome_columns o
+    JOIN rule_names rn ON rn.id = o.rule JOIN cluster_names cn ON cn.id = o.cluster
+    ${options.keep.length > 0 ? 'LEFT JOIN kept_columns k ON k.customer = c.customer_id' : ''}`)
+}
+
+async function nameTable(store: Store, table: string, names: readonly (readonly [number, string])[]): Promise<void> {
+  await store.run(`CREATE OR REPLACE TEMP TABLE ${table} AS SELECT * FROM (VALUES
+    ${names.map(([id, name]) => `(${id}, ${quoteText(name)})`).join(', ')}) AS t(id, name)`)
+}
+
+/** The latest non-empty value per customer; of several at one time the last by code points, whatever the row order. */
+async function keepLatest(store: Store, columns: number): Promise<void> {
+  if (columns === 0) return
+  const latest = Array.from(
+    { length: columns },
+    (_, i) => `max_by(keep_${i}, (ordered_at, keep_${i})) FILTER (keep_${i} IS NOT NULL) AS keep_${i}`,
+  )
+  await store.run(`CREATE OR REPLACE TEMP TABLE kept_columns AS
+    SELECT customer, ${latest.join(', ')} FROM classified WHERE reason = 0 GROUP BY customer`)
+}
+
+/** Writes customers.csv and customers.parquet into a folder, sorted by the code points of the id. */
+export async function writeCustomers(
+  store: Store,
+  folder: string,
+  options: { keep: readonly string[]; hasClock: boolean; hasAmounts: boolean },
+): Promise<void> {
+  const date = (column: string): string => `strftime(${column}, '${options.hasClock ? '%Y-%m-%dT%H:%M:%S' : '%Y-%m-%d'}')`
+  const cells = [
+    'csv_cell(shown_id(customer_id))',
+    date('first_order_at'),
+    date('last_order_at'),
+    'recency_days',
+    'order_count',
+    'money_text(revenue)',
+    'ratio_text(average_order_value)',
+    'tenure_days',
+    'r_score',
+    'f_score',
+    `coalesce(m_score::VARCHAR, '')`,
+    'rfm_cell',
+    'csv_cell(rfm_segment)',
+    'cluster',
+    'csv_cell(segment)',
+    'ratio_text(confidence)',
+    ...options.keep.map((_, i) => `csv_cell(keep_${i})`),
+  ]
+  const header = [...CUSTOMER_COLUMNS, ...options.keep].map((name) => csvCell(name)).join(',')
+  const order = 'ORDER BY shown_id(customer_id)'
+  await copyLines(store, header, `SELECT concat_ws(',', ${cells.join(', ')}) FROM (SELECT * FROM outcome ${order})`, join(folder, 'customers.csv'))
+  const time = options.hasClock ? 'TIMESTAMP' : 'DATE'
+  const typed = [
+    'shown_id(customer_id) AS customer_id',
+    `first_order_at::${time} AS first_order_at`,
+    `last_order_at::${time} AS last_order_at`,
+    'recency_days::INTEGER AS recency_days',
+    'order_count::INTEGER AS order_count',
+    'revenue',
+    'round(average_order_value, 6) AS average_order_value',
+    'tenure_days::INTEGER AS tenure_days',
+    ...CUSTOMER_COLUMNS.slice(8),
+    ...options.keep.map((name, i) => `keep_${i} AS "${name.replaceAll('"', '""')}"`),
+  ]
+  await store.run(`COPY (SELECT ${typed.join(', ')} FROM outcome ${order})
+    TO ${quoteText(join(folder, 'customers.parquet'))} (FORMAT parquet, COMPRESSION zstd)`)
+}

@@ -1,0 +1,66 @@
+import { addDays, daysBetween } from '../base/calendar.ts'
+import type { RuleMap } from '../maps/rule-map.ts'
+import { type BorneOut, borneOut } from '../naming/borne-out.ts'
+import { computeRfm } from '../rfm/compute-rfm.ts'
+import type { CustomerColumns } from '../rfm/customers.ts'
+import type { ScoreOptions } from '../rfm/scoring/fit-thresholds.ts'
+import type { Store } from '../store/store.ts'
+import { scoreByRules } from './score-by-rules.ts'
+
+/** The base as it stood at an earlier day, and what its customers did from then on. */
+export interface LookBack {
+  /** First day of what was not yet known. */
+  readonly cut: string
+  readonly until: string
+  readonly customers: CustomerColumns
+  /** 1 when the customer ordered from the cut on. */
+  readonly cameBack: Uint8Array
+  /** Revenue from the cut on, at least 0; orders where the source has no amounts. */
+  readonly nextSpend: Float64Array
+}
+
+/** Share of the log, at its end, that is held back. */
+const HELD_BACK = 0.2
+const FEWEST_CUSTOMERS = 100
+
+/** Cuts off the last fifth of the log; null where fewer than 100 customers had ordered before. */
+export async function lookBack(
+  store: Store,
+  options: { firstDate: string; lastDate: string; hasAmounts: boolean },
+): Promise<LookBack | null> {
+  const { firstDate, lastDate, hasAmounts } = options
+  const days = daysBetween(firstDate, lastDate)
+  const cut = addDays(lastDate, 1 - Math.max(1, Math.round(days * HELD_BACK)))
+  const { known } = await store.row<{ known: bigint }>(
+    `SELECT count(DISTINCT customer) AS known FROM order_groups WHERE is_order AND first_at < DATE '${cut}'`,
+  )
+  if (Number(known) < FEWEST_CUSTOMERS) return null
+  const customers = await computeRfm(store, { table: 'customers_before', asOf: cut, hasAmounts, before: cut })
+  const [orders, spend] = await store.numbers(
+    `WITH later AS (
+      SELECT customer, count(*) FILTER (is_order) AS orders, sum(amount) AS spend
+      FROM order_groups WHERE first_at >= DATE '${cut}' GROUP BY customer)
+    SELECT coalesce(orders, 0)::DOUBLE, coalesce(spend, 0)::DOUBLE
+    FROM (SELECT rowid AS place, customer_id FROM customers_before) c LEFT JOIN later ON customer = customer_id ORDER BY place`,
+    customers.n,
+    2,
+  )
+  return {
+    cut,
+    until: lastDate,
+    customers,
+    cameBack: Uint8Array.from(orders!, (count) => (count > 0 ? 1 : 0)),
+    nextSpend: hasAmounts ? spend!.map((amount) => Math.max(amount, 0)) : orders!,
+  }
+}
+
+/** Whether the rule map, applied at the cut, told what came after it. */
+export function checkMap(past: LookBack, map: RuleMap, scoring: ScoreOptions): BorneOut | null {
+  const rules = scoreByRules(past.customers, map, scoring)
+  return borneOut({
+    segments: rules.map.segments,
+    segmentOf: rules.segmentOf,
+    cameBack: past.cameBack,
+    nextSpend: past.customers.revenue ? past.nextSpend : undefined,
+  })
+}

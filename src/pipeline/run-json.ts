@@ -1,0 +1,61 @@
+import { REASONS } from '../base/reasons.ts'
+import { definitionsOf } from './definitions.ts'
+import type { Run, RunSummary } from './run.ts'
+import { VERSION } from './version.ts'
+
+/** What run.json holds of any result, in the order in which people read it. */
+export function summaryJson(run: RunSummary, command: string, files: Record<string, string>): Record<string, unknown> {
+  return {
+    clientele: VERSION,
+    command,
+    sources: run.sources,
+    columns: run.columns,
+    asOf: run.asOf,
+    rows: {
+      read: run.rows.read,
+      kept: run.rows.kept,
+      rejected: Object.fromEntries(REASONS.filter((reason) => run.rows.rejected[reason]).map((reason) => [reason, run.rows.rejected[reason]])),
+    },
+    customers: run.customers,
+    orders: run.orders,
+    revenue: run.revenue === null ? null : Number(run.revenue),
+    revenueExact: run.revenue,
+    currency: run.currency,
+    definitions: Object.fromEntries(definitionsOf(run).map(({ term, text }) => [term, text])),
+    scoring: run.scoring,
+    segments: run.segments.map((segment) => ({ ...segment, revenue: segment.revenue === null ? null : Number(segment.revenue) })),
+    rules: run.rules.map((rule) => ({ ...rule, revenue: rule.revenue === null ? null : Number(rule.revenue) })),
+    findings: run.findings,
+    files,
+  }
+}
+
+/** run.json of a segmentation. */
+export function runJson(run: Run, command: string, files: Record<string, string>): Record<string, unknown> {
+  const { clustering } = run
+  const summary = summaryJson(run, command, files)
+  return {
+    ...summary,
+    seed: run.seed,
+    options: run.options,
+    selection: clustering.candidates.map(({ sizes, jaccards, names, ...figures }) => ({
+      ...figures,
+      smallestShare: figures.smallest / run.customers,
+      sizes,
+      jaccards,
+      lowestJaccard: jaccards.length > 0 ? Math.min(...jaccards) : null,
+      distinctNames: names,
+    })),
+    chosen: {
+      method: clustering.method,
+      k: clustering.k,
+      reason: clustering.choice?.sentence ?? (clustering.k === 1 ? 'there is one group' : `k = ${clustering.k} was asked for`),
+      code: clustering.choice?.reason ?? null,
+      agreement: clustering.choice?.agreement ?? null,
+      judges: clustering.choice?.judges ?? [],
+      admissible: clustering.choice?.admissible ?? [],
+    },
+    borneOut: run.borneOut,
+    timings: run.timings,
+  }
+}

@@ -1,0 +1,43 @@
+import type { CleanOptions } from '../cleaning/clean-options.ts'
+import type { Feature } from '../features/feature.ts'
+import type { ScaleKind } from '../features/fit-column.ts'
+import type { TransformKind } from '../features/transform.ts'
+import type { ScoringMethod } from '../rfm/scoring/scoring.ts'
+import type { ReadOptions } from '../sources/read-options.ts'
+
+/** Clustering methods by name; those that are built are in `BUILT_METHODS`. */
+export const METHODS = ['k-means', 'ward', 'average', 'complete', 'single', 'gmm', 'dbscan', 'hdbscan'] as const
+export type Method = (typeof METHODS)[number]
+export const BUILT_METHODS: readonly Method[] = ['k-means']
+
+export const K_CHOICES = ['consensus', 'elbow', 'silhouette'] as const
+export type KChoiceMethod = (typeof K_CHOICES)[number]
+
+/** Everything that decides the result; what is left out has the default that is written beside it. */
+export interface SegmentOptions extends Omit<ReadOptions, 'markDuplicates'>, CleanOptions {
+  /** Score bins, 2..10. Default: the map's own, 5 for the house map. */
+  readonly bins?: number
+  /** Default: the map's own, `quantile` for the house map. */
+  readonly scoring?: ScoringMethod
+  /** Name of a rule map, or a YAML file. Default `house`. */
+  readonly map?: string
+  /** Default recency, frequency, monetary. */
+  readonly features?: readonly Feature[]
+  /** Default `log1p`. */
+  readonly transform?: TransformKind
+  /** Default `standard`. */
+  readonly scale?: ScaleKind
+  /** Share clipped at both ends before the transform, above 0 and below 0.5. Default: none. */
+  readonly winsorise?: number
+  /** Default `k-means`. */
+  readonly method?: Method
+  /** A number of clusters, or a range to choose from. Default 2..8. */
+  readonly k?: number | { readonly from: number; readonly to: number }
+  /** Default `consensus`. */
+  readonly chooseK?: KChoiceMethod
+  /** Default 42. */
+  readonly seed?: number
+}
+
+export const DEFAULT_K_RANGE = { from: 2, to: 8 } as const
+export const DEFAULT_SEED = 42

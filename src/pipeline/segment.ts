@@ -1,0 +1,183 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseDate } from '../base/calendar.ts'
+import { OptionError } from '../base/errors.ts'
+import { type OnProgress, throwIfAborted } from '../base/progress.ts'
+import { cleanTransactions } from '../cleaning/clean-transactions.ts'
+import { stageOutcome } from '../exports/write-customers.ts'
+import { sum } from '../numeric/sum.ts'
+import { computeRfm } from '../rfm/compute-rfm.ts'
+import { readTransactions } from '../sources/read-transactions.ts'
+import type { Store } from '../store/store.ts'
+import { clusterCustomers } from './cluster-customers.ts'
+import type { RunContext } from './context.ts'
+import { describeRules, describeSegments, profileAndName } from './describe-segments.ts'
+import { checkMap, lookBack } from './look-back.ts'
+import { MODEL_FORM } from './model.ts'
+import type { Run } from './run.ts'
+import { chooseMap, scoreByRules } from './score-by-rules.ts'
+import { BUILT_METHODS, DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
+import { readCurrency, readTotals, revenueBy } from './totals.ts'
+
+export interface SegmentCall extends SegmentOptions {
+  /** Files, patterns or folders. */
+  readonly source: string | readonly string[]
+  readonly onProgress?: OnProgress
+  readonly signal?: AbortSignal
+}
+
+/**
+ * The whole way from transactions to named segments. The run is plain data; the tables behind it stay in the store, so
+ * that `writeRun` can write the result files.
+ *
+ * @throws OptionError when an option is wrong; SourceError when the data cannot be used.
+ */
+export async function segment(store: Store, call: SegmentCall): Promise<Run> {
+  const { source, onProgress = () => {}, signal, ...options } = call
+  checkOptions(options)
+  const workFolder = await mkdtemp(join(tmpdir(), 'clientele-'))
+  const stop = (): void => store.interrupt()
+  signal?.addEventListener('abort', stop)
+  try {
+    return await runStages(store, [source].flat(), options, { workFolder, onProgress, signal })
+  } catch (error) {
+    throwIfAborted(signal)
+    throw error
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    await rm(workFolder, { recursive: true, force: true })
+  }
+}
+
+async function runStages(
+  store: Store,
+  sources: readonly string[],
+  options: SegmentOptions,
+  context: RunContext,
+): Promise<Run> {
+  const clock = stopwatch()
+  const { map, scoring } = await chooseMap(options)
+  const transactions = await readTransactions(store, sources, { ...options, markDuplicates: options.duplicates === 'drop' }, context)
+  clock.lap('reading')
+  context.onProgress('cleaning')
+  const cleaned = await cleanTransactions(store, transactions, options)
+  const currency = await readCurrency(store, transactions.roles)
+  clock.lap('cleaning')
+  context.onProgress('measuring customers')
+  const { asOf, hasAmounts } = cleaned
+  const customers = await computeRfm(store, { table: 'customers', asOf, hasAmounts })
+  const totals = await readTotals(store)
+  const rules = scoreByRules(customers, map, scoring)
+  clock.lap('measuring')
+  const past = await lookBack(store, { ...totals, hasAmounts })
+  const borne = past && checkMap(past, map, scoring)
+  clock.lap('looking back')
+  const clustering = await clusterCustomers(customers, past, options, context)
+  clock.lap('clustering')
+  context.onProgress('naming segments')
+  const named = profileAndName(customers, clustering.labels, clustering.k)
+  await stageOutcome(
+    store,
+    {
+      ...rules.scores,
+      bins: scoring.bins,
+      rule: rules.segmentOf,
+      ruleNames: rules.map.segments,
+      cluster: clustering.labels,
+      clusterNames: new Map(named.named.map(({ cluster, name }) => [cluster, name])),
+      confidence: clustering.stability?.confidence ?? new Float64Array(customers.n).fill(Number.NaN),
+    },
+    { keep: transactions.keep, hasAmounts },
+  )
+  const byCluster = await revenueBy(store, 'cluster')
+  const revenues = new Map([...byCluster].map(([cluster, revenue]) => [Number(cluster), revenue]))
+  const segments = describeSegments(named, revenues, clustering.stability?.jaccards ?? null, currency)
+  const byRule = await revenueBy(store, 'rfm_segment')
+  const ruleRevenues = new Map(rules.map.segments.map((name, i) => [i, byRule.get(name) ?? '0']))
+  clock.lap('naming')
+  return {
+    command: 'segment',
+    sources: transactions.sources.map(({ table, rows, sha256 }) => ({ path: table.file.path, rows, bytes: table.file.bytes, sha256 })),
+    columns: transactions.roles,
+    asOf,
+    since: cleaned.since,
+    orderUnit: cleaned.orders,
+    refunds: cleaned.refunds,
+    currency,
+    hasClock: totals.hasClock,
+    firstDate: totals.firstDate,
+    lastDate: totals.lastDate,
+    rows: { read: cleaned.read, kept: cleaned.kept, rejected: cleaned.rejected },
+    customers: totals.customers,
+    orders: totals.orders,
+    revenue: hasAmounts ? totals.revenue : null,
+    repeatRate: totals.repeatRate,
+    segments,
+    rules: describeRules(rules.map, rules.segmentOf, ruleRevenues, hasAmounts ? Number(totals.revenue) : null),
+    scoring: rules.scores.scoring,
+    findings: [...cleaned.findings, ...clustering.findings, ...named.findings, ...rules.findings, ...(borne?.findings ?? [])],
+    keep: transactions.keep,
+    seed: options.seed ?? DEFAULT_SEED,
+    options,
+    customerColumns: customers,
+    ruleSegmentation: rules,
+    clustering,
+    borneOut: past && borne && {
+      ...borne,
+      cut: past.cut,
+      until: past.until,
+      customers: past.customers.n,
+      meanNextSpend: sum(past.nextSpend) / past.customers.n,
+    },
+    model: {
+      form: MODEL_FORM,
+      method: 'k-means',
+      k: clustering.k,
+      asOf,
+      orders: cleaned.orders,
+      refunds: cleaned.refunds,
+      features: clustering.features,
+      centers: rowsOf(clustering.centers, clustering.k),
+      scoring: rules.scores.scoring,
+      map: rules.map.map,
+      segments: segments.map(({ cluster, segment, action, reason, kpi, whyNamed }) => ({ cluster, segment, action, reason, kpi, whyNamed })),
+    },
+    transactions,
+    timings: clock.laps,
+  }
+}
+
+function checkOptions(options: SegmentOptions): void {
+  if (options.asOf !== undefined) parseDate(options.asOf, '--as-of')
+  if (options.since !== undefined) parseDate(options.since, '--since')
+  const method = options.method ?? 'k-means'
+  if (!BUILT_METHODS.includes(method)) {
+    throw new OptionError(`--method ${method} is not built yet; use ${BUILT_METHODS.join(', ')}`)
+  }
+  if (options.timezone !== undefined) {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: options.timezone })
+    } catch {
+      throw new OptionError(`--timezone ${options.timezone} is not known; use a name such as Europe/Paris`)
+    }
+  }
+}
+
+function rowsOf(values: Float64Array, rows: number): number[][] {
+  const d = values.length / rows
+  return Array.from({ length: rows }, (_, j) => [...values.subarray(j * d, (j + 1) * d)])
+}
+
+function stopwatch(): { lap(stage: string): void; laps: Record<string, number> } {
+  let last = performance.now()
+  const laps: Record<string, number> = {}
+  return {
+    laps,
+    lap(stage) {
+      const now = performance.now()
+      laps[stage] = Math.round(now - last)
+      last = now
+    },
+  }
+}

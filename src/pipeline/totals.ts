@@ -1,0 +1,59 @@
+import { SourceError } from '../base/errors.ts'
+import type { ColumnRoles } from '../sources/roles.ts'
+import type { Store } from '../store/store.ts'
+
+/** Sums over the customers, exact where they are money. */
+export interface Totals {
+  readonly customers: number
+  readonly orders: number
+  readonly revenue: string
+  readonly repeatRate: number
+  readonly firstDate: string
+  readonly lastDate: string
+  /** Whether any order has a time of day. */
+  readonly hasClock: boolean
+}
+
+/** Totals of the table `customers`. */
+export async function readTotals(store: Store): Promise<Totals> {
+  const row = await store.row<{ n: bigint; orders: number; revenue: string; repeat: number; first: string; last: string }>(`
+    SELECT count(*) AS n, sum(order_count)::DOUBLE AS orders, ${exactText('sum(revenue)')} AS revenue,
+      avg((order_count >= 2)::INTEGER)::DOUBLE AS repeat, strftime(min(first_order_at), '%Y-%m-%d') AS first,
+      strftime(max(last_order_at), '%Y-%m-%d') AS last FROM customers`)
+  const { clock } = await store.row<{ clock: boolean }>(`SELECT
+    bool_or(first_at::TIME <> TIME '00:00:00' OR last_at::TIME <> TIME '00:00:00') AS clock FROM order_groups`)
+  return {
+    customers: Number(row.n),
+    orders: row.orders,
+    revenue: row.revenue,
+    repeatRate: row.repeat,
+    firstDate: row.first,
+    lastDate: row.last,
+    hasClock: clock,
+  }
+}
+
+/** The exact revenue of each group of customers that a column of the view `outcome` tells apart. */
+export async function revenueBy(store: Store, column: string): Promise<Map<string, string>> {
+  const rows = await store.rows<{ name: string; revenue: string | null }>(
+    `SELECT ${column}::VARCHAR AS name, ${exactText('sum(revenue)')} AS revenue FROM outcome GROUP BY 1`,
+  )
+  return new Map(rows.map(({ name, revenue }) => [name, revenue ?? '0']))
+}
+
+/** The one currency of the kept rows; null when no column names it. @throws SourceError when there are several. */
+export async function readCurrency(store: Store, roles: ColumnRoles): Promise<string | null> {
+  if (!roles.currency) return null
+  const rows = await store.rows<{ currency: string }>(
+    `SELECT DISTINCT currency FROM classified WHERE reason = 0 AND currency IS NOT NULL ORDER BY currency LIMIT 20`,
+  )
+  if (rows.length < 2) return rows[0]?.currency ?? null
+  const list = rows.map((row) => row.currency)
+  throw new SourceError(
+    `column ${roles.currency} holds ${list.length} currencies (${list.join(', ')}), which cannot be added up; choose one with --where ${roles.currency}=${list[0]}`,
+  )
+}
+
+function exactText(sum: string): string {
+  return `rtrim(rtrim((${sum})::DECIMAL(38,6)::VARCHAR, '0'), '.')`
+}

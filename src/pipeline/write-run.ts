@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openResultFolder, OWN_FOLDER, type ResultFolder } from '../exports/result-folder.ts'
+import { defineTextMacros } from '../exports/text-macros.ts'
+import { writeCustomers } from '../exports/write-customers.ts'
+import { writeRejects } from '../exports/write-rejects.ts'
+import { writeSegments } from '../exports/write-segments.ts'
+import { renderReport } from '../report/render-report.ts'
+import type { Transactions } from '../sources/read-transactions.ts'
+import type { Store } from '../store/store.ts'
+import { reportInput } from './report-input.ts'
+import type { Run, RunSummary } from './run.ts'
+import { runJson } from './run-json.ts'
+
+export interface WriteOptions {
+  /** Result folder; made where it does not exist. */
+  readonly folder: string
+  /** The command line, for run.json and the report. */
+  readonly command?: string
+  /** Leaves cells as they are that a spreadsheet would run as formulas. Default false. */
+  readonly rawText?: boolean
+  /** Replaces customer ids by a keyed hash; the key stays in the folder or comes from CLIENTELE_PSEUDONYM_KEY. */
+  readonly pseudonymise?: boolean
+}
+
+/** The files of a segmentation, run.json beside them. */
+const FILES = ['customers.csv', 'customers.parquet', 'segments.csv', 'rejects.csv', 'model.json', 'report.html', 'run.json']
+
+/**
+ * Writes the result files of a run: whole or not at all. The store must be the one that the run came from.
+ *
+ * @throws StateError when the folder is in use, cannot be written, or holds files of another origin under these names.
+ */
+export async function writeRun(store: Store, run: Run, options: WriteOptions): Promise<void> {
+  const command = options.command ?? `segment ${run.sources.map((source) => source.path).join(' ')}`
+  await using result = await openResultFolder(options.folder, FILES)
+  await writeTables(store, run, run.transactions, result, options)
+  await writeFile(join(result.stage, 'model.json'), `${JSON.stringify(run.model)}\n`)
+  await writeFile(join(result.stage, 'report.html'), renderReport(reportInput(run, `clientele ${command}`)))
+  await result.commit(toText(runJson(run, command, await result.hashes())))
+}
+
+/** The files that every result has: customers, segments and rejects. */
+export async function writeTables(
+  store: Store,
+  run: RunSummary,
+  transactions: Transactions,
+  result: ResultFolder,
+  options: WriteOptions,
+): Promise<void> {
+  const rawText = options.rawText ?? false
+  const pseudonymKey = options.pseudonymise ? await keyOf(result.folder) : undefined
+  await defineTextMacros(store, { rawText, pseudonymKey })
+  await writeCustomers(store, result.stage, { ...run, hasAmounts: run.revenue !== null })
+  await writeSegments(run.segments, result.stage, rawText)
+  await writeRejects(store, transactions, result.stage, { rawText })
+}
+
+export function toText(json: Record<string, unknown>): string {
+  return `${JSON.stringify(json, null, 2)}\n`
+}
+
+/** One key per folder, so that later runs give the same customer the same pseudonym. */
+async function keyOf(folder: string): Promise<string> {
+  const given = process.env['CLIENTELE_PSEUDONYM_KEY']
+  if (given) return given
+  const path = join(folder, OWN_FOLDER, 'pseudonym.key')
+  const known = await readFile(path, 'utf8').catch(() => undefined)
+  if (known) return known
+  const key = randomBytes(32).toString('hex')
+  await mkdir(join(folder, OWN_FOLDER), { recursive: true })
+  await writeFile(path, key, { mode: 0o600 })
+  return key
+}

@@ -1,0 +1,58 @@
+import { formatCount, formatDecimal, formatEdge, formatFineShare, formatShare } from './format.ts'
+import type { ReportInput, ReportSelection } from './report-input.ts'
+
+/** One curve over the numbers of segments that were tried, and how to word it. */
+export interface SelectionMeasure {
+  readonly name: string
+  /** Unit, and which way is better. */
+  readonly sub: string
+  readonly value: (entry: ReportSelection) => number | null
+  /** Values below it are too low; null when there is no such floor. */
+  readonly floor: number | null
+  readonly zeroBase: boolean
+  readonly format: (value: number | null) => string
+  readonly formatTick: (value: number) => string
+}
+
+/** The four measures that are drawn: how tight, how clear, how steady, how large. */
+export function selectionMeasures({ chosen, selection }: ReportInput): SelectionMeasure[] {
+  const shares = selection.every((entry) => entry.inertiaShare !== null)
+  return [
+    {
+      name: 'Spread left inside segments',
+      sub: shares ? '% of all spread, lower is tighter' : 'sum of squared distances, lower is tighter',
+      value: (entry) => (shares ? entry.inertiaShare : entry.inertia),
+      floor: null,
+      zeroBase: true,
+      format: shares ? formatFineShare : formatCount,
+      formatTick: shares ? formatShare : formatCount,
+    },
+    {
+      name: 'Silhouette',
+      sub: 'from −1 to 1, higher is clearer',
+      value: (entry) => entry.silhouette,
+      floor: null,
+      zeroBase: true,
+      format: formatDecimal,
+      formatTick: formatEdge,
+    },
+    {
+      name: 'Least stable segment found again',
+      sub: `% overlap over ${formatCount(chosen.redraws)} re-draws, higher is steadier`,
+      value: (entry) => entry.lowestJaccard,
+      floor: chosen.jaccardFloor,
+      zeroBase: false,
+      format: formatFineShare,
+      formatTick: formatShare,
+    },
+    {
+      name: 'Smallest segment',
+      sub: '% of customers, higher is easier to act on',
+      value: (entry) => entry.smallestShare,
+      floor: chosen.shareFloor,
+      zeroBase: true,
+      format: formatFineShare,
+      formatTick: formatShare,
+    },
+  ]
+}
