@@ -1,6 +1,6 @@
-import type { Finding } from '../base/findings.ts'
 import { OptionError, SourceError } from '../base/errors.ts'
-import { type Reason, REASONS, reasonCode } from '../base/reasons.ts'
+import type { Finding } from '../base/findings.ts'
+import { REASONS, type Reason, reasonCode } from '../base/reasons.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import type { CleanOptions, OrderUnit, RefundPolicy } from './clean-options.ts'
@@ -38,20 +38,29 @@ export async function cleanTransactions(
   const orders = options.orders ?? (roles.orderId ? 'id' : 'date')
   const refunds = options.refunds ?? 'net'
   if (orders === 'id' && !roles.orderId) {
-    throw new OptionError('--orders id needs an order id; name its column with --columns orderId=NAME, or use --orders date')
+    throw new OptionError(
+      '--orders id needs an order id; name its column with --columns orderId=NAME, or use --orders date',
+    )
   }
   const { asOf, findings } = await decideAsOf(store, options.asOf)
   const window = inWindow(asOf, options.since)
   const kinds = await rowKinds(store, roles)
   const repeats = options.duplicates === 'drop' ? await markRepeats(store, window) : false
   const unmatched =
-    refunds === 'match' ? await matchReturns(store, { byProduct: hasUnits(transactions), window: `problem = 0 AND ${window}` }) : 0
-  await store.run(classifiedView({ asOf, since: options.since, refunds, kinds, repeats, customer: await customerExpression(store) }))
+    refunds === 'match'
+      ? await matchReturns(store, { byProduct: hasUnits(transactions), window: `problem = 0 AND ${window}` })
+      : 0
+  await store.run(
+    classifiedView({ asOf, since: options.since, refunds, kinds, repeats, customer: await customerExpression(store) }),
+  )
   await groupOrders(store, orders)
   const hasAmounts = roles.amount !== undefined || roles.unitPrice !== undefined
   const counts = await countFates(store, transactions)
   const result = { asOf, since: options.since ?? null, orders, refunds, hasAmounts, ...counts }
-  return { ...result, findings: [...findings, ...(await cleaningFindings(store, transactions, { ...result, unmatched }))] }
+  return {
+    ...result,
+    findings: [...findings, ...(await cleaningFindings(store, transactions, { ...result, unmatched }))],
+  }
 }
 
 function inWindow(asOf: string, since: string | undefined): string {
@@ -143,7 +152,9 @@ async function countFates(
   const fates = await store.rows<{ reason: number; rows: bigint }>(
     'SELECT reason, count(*) AS rows FROM classified GROUP BY reason ORDER BY reason',
   )
-  const { orderless } = await store.row<{ orderless: number }>('SELECT coalesce(sum(rows), 0)::DOUBLE AS orderless FROM orderless')
+  const { orderless } = await store.row<{ orderless: number }>(
+    'SELECT coalesce(sum(rows), 0)::DOUBLE AS orderless FROM orderless',
+  )
   const malformed = sources.reduce((sum, source) => sum + source.malformed.length, 0)
   const rejected: Partial<Record<Reason, number>> = {}
   if (malformed > 0) rejected['malformed-row'] = malformed
@@ -155,7 +166,9 @@ async function countFates(
   if (orderless > 0) rejected['no-order'] = orderless
   kept -= orderless
   if (kept <= 0) {
-    throw new SourceError(`no row is left after cleaning (${describe(rejected)}); look at \`clientele check\` for the reasons`)
+    throw new SourceError(
+      `no row is left after cleaning (${describe(rejected)}); look at \`clientele check\` for the reasons`,
+    )
   }
   return { read: sources.reduce((sum, source) => sum + source.rows, 0), kept, rejected }
 }

@@ -33,7 +33,9 @@ async function missingCustomers(store: Store, { read, rejected, hasAmounts }: Fa
     SELECT sum(amount) FILTER (problem = ${reasonCode('missing-customer')} AND amount > 0)::DOUBLE AS anonymous,
       sum(amount) FILTER (amount > 0)::DOUBLE AS total FROM lines`)
   const money =
-    hasAmounts && anonymous && total ? ` and hold ${Math.round(anonymous).toLocaleString('en-GB')} of sales, ${percent(anonymous / total)} of all` : ''
+    hasAmounts && anonymous && total
+      ? ` and hold ${Math.round(anonymous).toLocaleString('en-GB')} of sales, ${percent(anonymous / total)} of all`
+      : ''
   return [
     {
       code: 'missing-customer',
@@ -61,9 +63,11 @@ function unreadable({ rejected, read }: Fates): Finding[] {
 }
 
 async function decimalIds(store: Store): Promise<Finding[]> {
-  const { example } = await store.row<{ example: string | null }>(
-    'SELECT min(customer_id) AS example FROM lines WHERE problem = 0 AND customer_id <> (SELECT any_value(customer) FROM classified c WHERE c.line = lines.line)',
-  ).catch(() => ({ example: null }))
+  const { example } = await store
+    .row<{ example: string | null }>(
+      'SELECT min(customer_id) AS example FROM lines WHERE problem = 0 AND customer_id <> (SELECT any_value(customer) FROM classified c WHERE c.line = lines.line)',
+    )
+    .catch(() => ({ example: null }))
   if (example === null) return []
   return [
     {

@@ -11,7 +11,10 @@ const STRAY_GAP_DAYS = 366
  * The day from which recency is counted: as given, or the day after the last date among the rows with a customer, a
  * date and an amount. Dates far beyond the rest are a finding, because one typing error would make everybody look lost.
  */
-export async function decideAsOf(store: Store, given: string | undefined): Promise<{ asOf: string; findings: Finding[] }> {
+export async function decideAsOf(
+  store: Store,
+  given: string | undefined,
+): Promise<{ asOf: string; findings: Finding[] }> {
   const months = await store.rows<{ month: string; last: string; rows: bigint }>(`
     SELECT strftime(date_trunc('month', ordered_at), '%Y-%m-%d') AS month,
       strftime(max(ordered_at), '%Y-%m-%d') AS last, count(*) AS rows
@@ -39,13 +42,16 @@ export async function decideAsOf(store: Store, given: string | undefined): Promi
   }
 }
 
-function strayRows(months: readonly { month: string; last: string; rows: bigint }[]): { rows: number; from: string } | undefined {
+function strayRows(
+  months: readonly { month: string; last: string; rows: bigint }[],
+): { rows: number; from: string } | undefined {
   const total = months.reduce((sum, month) => sum + Number(month.rows), 0)
   let after = 0
   for (let i = months.length - 1; i > 0; i--) {
     after += Number(months[i]!.rows)
     if (after > Math.max(1, total * STRAY_SHARE)) return undefined
-    if (daysBetween(months[i - 1]!.last, months[i]!.month) > STRAY_GAP_DAYS) return { rows: after, from: months[i]!.month }
+    if (daysBetween(months[i - 1]!.last, months[i]!.month) > STRAY_GAP_DAYS)
+      return { rows: after, from: months[i]!.month }
   }
   return undefined
 }

@@ -40,10 +40,7 @@ export async function matchReturns(store: Store, options: { byProduct: boolean; 
  * What is left of each row after pairing, rows being sorted by good and time: sales wait on a stack, a return takes
  * from the top.
  */
-export function pairLatestFirst(
-  good: Float64Array,
-  units: Float64Array,
-): { left: Float64Array; unmatched: number } {
+export function pairLatestFirst(good: Float64Array, units: Float64Array): { left: Float64Array; unmatched: number } {
   const left = units.slice()
   let stack: number[] = []
   let unmatched = 0

@@ -20,7 +20,9 @@ export async function rowKinds(store: Store, roles: ColumnRoles): Promise<RowKin
     ? `coalesce(regexp_matches(lower(status), 'cancel|storn|annul|void|anul'), false)`
     : 'false'
   const negative = '(coalesce(l.quantity < 0, false) OR coalesce(l.amount < 0, false))'
-  const byId = (await marksCancellations(store, roles)) ? `coalesce(regexp_full_match(order_id, '[Cc][0-9]+'), false)` : 'false'
+  const byId = (await marksCancellations(store, roles))
+    ? `coalesce(regexp_full_match(order_id, '[Cc][0-9]+'), false)`
+    : 'false'
   return {
     isReturn: `(${negative} OR ${byStatus})`,
     isCancelled: `((${negative} AND ${byId}) OR ${byStatus})`,

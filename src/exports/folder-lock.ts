@@ -14,11 +14,15 @@ export async function takeLock(path: string, shown: string): Promise<() => Promi
       return () => rm(path, { force: true })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw new StateError(`${shown} cannot be written (${(error as Error).message}); choose another folder with --out`)
+        throw new StateError(
+          `${shown} cannot be written (${(error as Error).message}); choose another folder with --out`,
+        )
       }
       const holder = Number(await readFile(path, 'utf8').catch(() => ''))
       if (lastTry || isAlive(holder)) {
-        throw new StateError(`another run (process ${holder}) is writing to ${shown}; wait for it, or choose another --out`)
+        throw new StateError(
+          `another run (process ${holder}) is writing to ${shown}; wait for it, or choose another --out`,
+        )
       }
       await rm(path, { force: true })
     }

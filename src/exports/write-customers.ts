@@ -56,7 +56,11 @@ export async function stageOutcome(
     cluster: outcome.cluster,
     confidence_raw: outcome.confidence,
   })
-  await nameTable(store, 'rule_names', outcome.ruleNames.map((name, i) => [i, name]))
+  await nameTable(
+    store,
+    'rule_names',
+    outcome.ruleNames.map((name, i) => [i, name]),
+  )
   await nameTable(store, 'cluster_names', [...outcome.clusterNames])
   await keepLatest(store, options.keep.length)
   const join = outcome.bins > 9 ? '-' : ''
@@ -95,7 +99,8 @@ export async function writeCustomers(
   folder: string,
   options: { keep: readonly string[]; hasClock: boolean; hasAmounts: boolean },
 ): Promise<void> {
-  const date = (column: string): string => `strftime(${column}, '${options.hasClock ? '%Y-%m-%dT%H:%M:%S' : '%Y-%m-%d'}')`
+  const date = (column: string): string =>
+    `strftime(${column}, '${options.hasClock ? '%Y-%m-%dT%H:%M:%S' : '%Y-%m-%d'}')`
   const cells = [
     'csv_cell(shown_id(customer_id))',
     date('first_order_at'),
@@ -117,7 +122,12 @@ export async function writeCustomers(
   ]
   const header = [...CUSTOMER_COLUMNS, ...options.keep].map((name) => csvCell(name)).join(',')
   const order = 'ORDER BY shown_id(customer_id)'
-  await copyLines(store, header, `SELECT concat_ws(',', ${cells.join(', ')}) FROM (SELECT * FROM outcome ${order})`, join(folder, 'customers.csv'))
+  await copyLines(
+    store,
+    header,
+    `SELECT concat_ws(',', ${cells.join(', ')}) FROM (SELECT * FROM outcome ${order})`,
+    join(folder, 'customers.csv'),
+  )
   const time = options.hasClock ? 'TIMESTAMP' : 'DATE'
   const typed = [
     'shown_id(customer_id) AS customer_id',

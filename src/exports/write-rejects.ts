@@ -29,7 +29,12 @@ export async function writeRejects(
     unnest([${REASONS.map(quoteText).join(', ')}]) AS name`)
   for (const [i, source] of transactions.sources.entries()) await stageSource(store, transactions, source, i, options)
   const header = ['source', 'row', 'reason', 'detail', ...transactions.columns].map((name) => csvCell(name)).join(',')
-  await copyLines(store, header, 'SELECT line FROM (SELECT * FROM reject_lines ORDER BY source, row)', join(folder, 'rejects.csv'))
+  await copyLines(
+    store,
+    header,
+    'SELECT line FROM (SELECT * FROM reject_lines ORDER BY source, row)',
+    join(folder, 'rejects.csv'),
+  )
 }
 
 async function stageSource(

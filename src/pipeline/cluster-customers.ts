@@ -1,8 +1,8 @@
 import { OptionError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
+import { assignToCenters } from '../clustering/assign-to-centers.ts'
 import { type KMeansResult, kMeansByK } from '../clustering/k-means.ts'
 import { kMeansRefits } from '../clustering/k-means-refits.ts'
-import { assignToCenters } from '../clustering/assign-to-centers.ts'
 import { sampleRows, takeRows } from '../clustering/sample-rows.ts'
 import { buildFeatures, type FeatureOptions } from '../features/build-features.ts'
 import type { FeatureModel } from '../features/feature-model.ts'
@@ -95,7 +95,8 @@ function candidateKs(k: SegmentOptions['k'], n: number): number[] {
     return [k]
   }
   const { from, to } = k ?? DEFAULT_K_RANGE
-  if (k !== undefined && from > n) throw new OptionError(`--k ${from}..${to} exceeds the ${n} customers; choose k of ${n} or less`)
+  if (k !== undefined && from > n)
+    throw new OptionError(`--k ${from}..${to} exceeds the ${n} customers; choose k of ${n} or less`)
   const last = Math.min(to, n - 1)
   return last < from ? [Math.max(1, Math.min(from, n))] : Array.from({ length: last - from + 1 }, (_, i) => from + i)
 }
@@ -139,8 +140,15 @@ function numberByValue(fit: KMeansResult, x: Matrix, customers: CustomerColumns)
     (a, b) => totals[b]! / sizes[b]! - totals[a]! / sizes[a]! || sizes[b]! - sizes[a]! || a - b,
   )
   const centers = new Float64Array(fit.centers.length)
-  for (const [to, from] of order.entries()) centers.set(fit.centers.subarray(from * fit.d, (from + 1) * fit.d), to * fit.d)
-  return { k: fit.k, labels: assignToCenters(centers, fit.k, fit.d, x), centers, converged: fit.converged, inertia: fit.inertia }
+  for (const [to, from] of order.entries())
+    centers.set(fit.centers.subarray(from * fit.d, (from + 1) * fit.d), to * fit.d)
+  return {
+    k: fit.k,
+    labels: assignToCenters(centers, fit.k, fit.d, x),
+    centers,
+    converged: fit.converged,
+    inertia: fit.inertia,
+  }
 }
 
 /** What is known of each k with at least two clusters: the figures that judges look at. */
@@ -157,7 +165,14 @@ async function measureAll(
   const { signal, onProgress } = context
   onProgress('measuring silhouettes')
   const widths = await silhouettes(x, compared, { seed, ...(signal && { signal }) })
-  const explained = past ? await explainedByK(past, compared.map((fit) => fit.k), recipe, { seed, context }) : null
+  const explained = past
+    ? await explainedByK(
+        past,
+        compared.map((fit) => fit.k),
+        recipe,
+        { seed, context },
+      )
+    : null
   const rows = x.n > SAMPLE_ABOVE ? sampleRows(x.n, SAMPLE_ABOVE, seed) : null
   const sample = rows ? { x: takeRows(x, rows), customers: takeCustomers(customers, rows) } : { x, customers }
   const candidates: Candidate[] = []
@@ -201,11 +216,15 @@ async function explainedByK(
   context.onProgress('looking back')
   const { matrix } = buildFeatures(past.customers, recipe)
   const logSpend = past.nextSpend.map(Math.log1p)
-  const fits = await kMeansByK(matrix, ks.filter((k) => k <= matrix.n), {
-    seed,
-    nInit: PAST_RESTARTS,
-    ...(context.signal && { signal: context.signal }),
-  })
+  const fits = await kMeansByK(
+    matrix,
+    ks.filter((k) => k <= matrix.n),
+    {
+      seed,
+      nInit: PAST_RESTARTS,
+      ...(context.signal && { signal: context.signal }),
+    },
+  )
   return new Map(fits.map((fit, i) => [ks[i]!, explainedShare(fit.labels, logSpend)]))
 }
 

@@ -1,26 +1,44 @@
 import type { RunSummary } from './run.ts'
 
 /** The words of a run with their exact meaning, and what others mean by them. */
-export function definitionsOf(run: Pick<RunSummary, 'asOf' | 'orderUnit' | 'refunds' | 'revenue'>): { term: string; text: string }[] {
+export function definitionsOf(
+  run: Pick<RunSummary, 'asOf' | 'orderUnit' | 'refunds' | 'revenue'>,
+): { term: string; text: string }[] {
   const unit = { id: 'one order id', date: 'one calendar date', row: 'one row' }[run.orderUnit]
   const refunds = {
     net: 'Returned and cancelled rows stay and lower revenue; they never make an order.',
     drop: 'Cancelled, returned, zero-amount and negative-price rows are set aside.',
-    match: "Each return is paired with the customer's latest earlier sale of the same product and price; the paired quantity leaves both.",
+    match:
+      "Each return is paired with the customer's latest earlier sale of the same product and price; the paired quantity leaves both.",
   }[run.refunds]
   return [
-    { term: 'Recency', text: `Calendar days from the date of the last order to ${run.asOf}. Lifetimes tools mean the age at the last order instead.` },
-    { term: 'Orders', text: `The rows of one customer with ${unit}, not all of them returns, that sum to zero or more. R's rfm counts rows, lifetimes tools repeat periods.` },
+    {
+      term: 'Recency',
+      text: `Calendar days from the date of the last order to ${run.asOf}. Lifetimes tools mean the age at the last order instead.`,
+    },
+    {
+      term: 'Orders',
+      text: `The rows of one customer with ${unit}, not all of them returns, that sum to zero or more. R's rfm counts rows, lifetimes tools repeat periods.`,
+    },
     ...(run.revenue === null
       ? []
       : [
-          { term: 'Revenue', text: 'The exact sum of all kept rows of the customer; may be zero or negative after returns.' },
+          {
+            term: 'Revenue',
+            text: 'The exact sum of all kept rows of the customer; may be zero or negative after returns.',
+          },
           { term: 'Average order value', text: 'Revenue divided by orders.' },
         ]),
     { term: 'Returns', text: refunds },
     { term: 'Tenure', text: `Calendar days from the date of the first order to ${run.asOf}.` },
-    { term: 'Scores', text: 'The highest is best in all three. Equal values have equal scores; scores depend neither on row order nor on the unit of money.' },
-    { term: 'Confidence', text: 'The share of re-draws of the customers in which this customer falls into the same segment.' },
+    {
+      term: 'Scores',
+      text: 'The highest is best in all three. Equal values have equal scores; scores depend neither on row order nor on the unit of money.',
+    },
+    {
+      term: 'Confidence',
+      text: 'The share of re-draws of the customers in which this customer falls into the same segment.',
+    },
     { term: 'Repeat rate', text: 'Customers with two or more orders, divided by all customers.' },
   ]
 }

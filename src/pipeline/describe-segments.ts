@@ -78,7 +78,8 @@ export function describeRules(
         customers: counts[i]!,
         share: counts[i]! / segmentOf.length,
         revenue,
-        revenueShare: revenue === null || totalRevenue === null || totalRevenue <= 0 ? null : Number(revenue) / totalRevenue,
+        revenueShare:
+          revenue === null || totalRevenue === null || totalRevenue <= 0 ? null : Number(revenue) / totalRevenue,
         condition: conditionOf(map, segment),
         action: isSegmentName(segment) ? ACTIONS[segment].action : null,
       },

@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import { smallestAllowed, STABLE } from '../selection/candidate.ts'
 import { featureValues } from '../features/feature.ts'
 import { histogram } from '../numeric/histogram.ts'
 import { quantile } from '../numeric/quantile.ts'
@@ -13,6 +12,7 @@ import type {
   ReportSelection,
 } from '../report/report-input.ts'
 import type { MetricScoring } from '../rfm/scoring/scoring.ts'
+import { STABLE, smallestAllowed } from '../selection/candidate.ts'
 import { definitionsOf } from './definitions.ts'
 import type { Run } from './run.ts'
 import { VERSION } from './version.ts'
@@ -188,6 +188,12 @@ function scores({ scoring, currency }: Run): ReportScoring[] {
   return rows.flatMap(([measure, unit, metric]) =>
     metric === null
       ? []
-      : [{ measure, unit, scores: metric.edges.map(({ score, low, high, customers }) => ({ score, min: low, max: high, customers })) }],
+      : [
+          {
+            measure,
+            unit,
+            scores: metric.edges.map(({ score, low, high, customers }) => ({ score, min: low, max: high, customers })),
+          },
+        ],
   )
 }

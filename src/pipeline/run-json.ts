@@ -14,7 +14,9 @@ export function summaryJson(run: RunSummary, command: string, files: Record<stri
     rows: {
       read: run.rows.read,
       kept: run.rows.kept,
-      rejected: Object.fromEntries(REASONS.filter((reason) => run.rows.rejected[reason]).map((reason) => [reason, run.rows.rejected[reason]])),
+      rejected: Object.fromEntries(
+        REASONS.filter((reason) => run.rows.rejected[reason]).map((reason) => [reason, run.rows.rejected[reason]]),
+      ),
     },
     customers: run.customers,
     orders: run.orders,
@@ -23,7 +25,10 @@ export function summaryJson(run: RunSummary, command: string, files: Record<stri
     currency: run.currency,
     definitions: Object.fromEntries(definitionsOf(run).map(({ term, text }) => [term, text])),
     scoring: run.scoring,
-    segments: run.segments.map((segment) => ({ ...segment, revenue: segment.revenue === null ? null : Number(segment.revenue) })),
+    segments: run.segments.map((segment) => ({
+      ...segment,
+      revenue: segment.revenue === null ? null : Number(segment.revenue),
+    })),
     rules: run.rules.map((rule) => ({ ...rule, revenue: rule.revenue === null ? null : Number(rule.revenue) })),
     findings: run.findings,
     files,
@@ -49,7 +54,9 @@ export function runJson(run: Run, command: string, files: Record<string, string>
     chosen: {
       method: clustering.method,
       k: clustering.k,
-      reason: clustering.choice?.sentence ?? (clustering.k === 1 ? 'there is one group' : `k = ${clustering.k} was asked for`),
+      reason:
+        clustering.choice?.sentence ??
+        (clustering.k === 1 ? 'there is one group' : `k = ${clustering.k} was asked for`),
       code: clustering.choice?.reason ?? null,
       agreement: clustering.choice?.agreement ?? null,
       judges: clustering.choice?.judges ?? [],

@@ -6,8 +6,8 @@ import { readMap } from '../maps/read-map.ts'
 import { relabelNewCustomers } from '../maps/relabel-new-customers.ts'
 import type { RuleMap } from '../maps/rule-map.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
-import { type RfmScores, scoreCustomers } from '../rfm/scoring/score-customers.ts'
 import type { ScoreOptions } from '../rfm/scoring/fit-thresholds.ts'
+import { type RfmScores, scoreCustomers } from '../rfm/scoring/score-customers.ts'
 import type { SegmentOptions } from './segment-options.ts'
 
 /** Scores of every customer and the segments that the rule map makes of them. */
@@ -24,7 +24,9 @@ export async function chooseMap(options: SegmentOptions): Promise<{ map: RuleMap
   const map = await readMap(options.map ?? 'house')
   const fixed = map.levels === undefined
   if (fixed && options.bins !== undefined && options.bins !== map.bins) {
-    throw new OptionError(`--bins ${options.bins} contradicts the map ${map.name}, which is made for ${map.bins}; leave --bins out`)
+    throw new OptionError(
+      `--bins ${options.bins} contradicts the map ${map.name}, which is made for ${map.bins}; leave --bins out`,
+    )
   }
   if (fixed && options.scoring !== undefined && options.scoring !== map.scoring) {
     throw new OptionError(

@@ -58,7 +58,12 @@ async function runStages(
 ): Promise<Run> {
   const clock = stopwatch()
   const { map, scoring } = await chooseMap(options)
-  const transactions = await readTransactions(store, sources, { ...options, markDuplicates: options.duplicates === 'drop' }, context)
+  const transactions = await readTransactions(
+    store,
+    sources,
+    { ...options, markDuplicates: options.duplicates === 'drop' },
+    context,
+  )
   clock.lap('reading')
   context.onProgress('cleaning')
   const cleaned = await cleanTransactions(store, transactions, options)
@@ -98,7 +103,12 @@ async function runStages(
   clock.lap('naming')
   return {
     command: 'segment',
-    sources: transactions.sources.map(({ table, rows, sha256 }) => ({ path: table.file.path, rows, bytes: table.file.bytes, sha256 })),
+    sources: transactions.sources.map(({ table, rows, sha256 }) => ({
+      path: table.file.path,
+      rows,
+      bytes: table.file.bytes,
+      sha256,
+    })),
     columns: transactions.roles,
     asOf,
     since: cleaned.since,
@@ -116,20 +126,27 @@ async function runStages(
     segments,
     rules: describeRules(rules.map, rules.segmentOf, ruleRevenues, hasAmounts ? Number(totals.revenue) : null),
     scoring: rules.scores.scoring,
-    findings: [...cleaned.findings, ...clustering.findings, ...named.findings, ...rules.findings, ...(borne?.findings ?? [])],
+    findings: [
+      ...cleaned.findings,
+      ...clustering.findings,
+      ...named.findings,
+      ...rules.findings,
+      ...(borne?.findings ?? []),
+    ],
     keep: transactions.keep,
     seed: options.seed ?? DEFAULT_SEED,
     options,
     customerColumns: customers,
     ruleSegmentation: rules,
     clustering,
-    borneOut: past && borne && {
-      ...borne,
-      cut: past.cut,
-      until: past.until,
-      customers: past.customers.n,
-      meanNextSpend: sum(past.nextSpend) / past.customers.n,
-    },
+    borneOut: past &&
+      borne && {
+        ...borne,
+        cut: past.cut,
+        until: past.until,
+        customers: past.customers.n,
+        meanNextSpend: sum(past.nextSpend) / past.customers.n,
+      },
     model: {
       form: MODEL_FORM,
       method: 'k-means',
@@ -141,7 +158,14 @@ async function runStages(
       centers: rowsOf(clustering.centers, clustering.k),
       scoring: rules.scores.scoring,
       map: rules.map.map,
-      segments: segments.map(({ cluster, segment, action, reason, kpi, whyNamed }) => ({ cluster, segment, action, reason, kpi, whyNamed })),
+      segments: segments.map(({ cluster, segment, action, reason, kpi, whyNamed }) => ({
+        cluster,
+        segment,
+        action,
+        reason,
+        kpi,
+        whyNamed,
+      })),
     },
     transactions,
     timings: clock.laps,

@@ -16,7 +16,14 @@ export interface Totals {
 
 /** Totals of the table `customers`. */
 export async function readTotals(store: Store): Promise<Totals> {
-  const row = await store.row<{ n: bigint; orders: number; revenue: string; repeat: number; first: string; last: string }>(`
+  const row = await store.row<{
+    n: bigint
+    orders: number
+    revenue: string
+    repeat: number
+    first: string
+    last: string
+  }>(`
     SELECT count(*) AS n, sum(order_count)::DOUBLE AS orders, ${exactText('sum(revenue)')} AS revenue,
       avg((order_count >= 2)::INTEGER)::DOUBLE AS repeat, strftime(min(first_order_at), '%Y-%m-%d') AS first,
       strftime(max(last_order_at), '%Y-%m-%d') AS last FROM customers`)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openResultFolder, OWN_FOLDER, type ResultFolder } from '../exports/result-folder.ts'
+import { OWN_FOLDER, openResultFolder, type ResultFolder } from '../exports/result-folder.ts'
 import { defineTextMacros } from '../exports/text-macros.ts'
 import { writeCustomers } from '../exports/write-customers.ts'
 import { writeRejects } from '../exports/write-rejects.ts'
@@ -25,7 +25,15 @@ export interface WriteOptions {
 }
 
 /** The files of a segmentation, run.json beside them. */
-const FILES = ['customers.csv', 'customers.parquet', 'segments.csv', 'rejects.csv', 'model.json', 'report.html', 'run.json']
+const FILES = [
+  'customers.csv',
+  'customers.parquet',
+  'segments.csv',
+  'rejects.csv',
+  'model.json',
+  'report.html',
+  'run.json',
+]
 
 /**
  * Writes the result files of a run: whole or not at all. The store must be the one that the run came from.

@@ -18,7 +18,8 @@ export interface RfmOptions {
 export async function computeRfm(store: Store, options: RfmOptions): Promise<CustomerColumns> {
   const { table, asOf, hasAmounts, before } = options
   const days = (column: string): string => `date_diff('day', ${column}::DATE, DATE '${asOf}')`
-  const groups = before === undefined ? 'order_groups' : `(SELECT * FROM order_groups WHERE first_at < DATE '${before}')`
+  const groups =
+    before === undefined ? 'order_groups' : `(SELECT * FROM order_groups WHERE first_at < DATE '${before}')`
   await store.run(`CREATE OR REPLACE TEMP TABLE ${table} AS
     WITH measured AS (
       SELECT customer AS customer_id, min(first_at) FILTER (is_order) AS first_order_at,

@@ -47,7 +47,11 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
         FROM ${rejectsTable} GROUP BY line_byte_position ORDER BY position`)
       if (rejected.length === 0) return []
       const bytes = compressed ? createReadStream(path).pipe(createGunzip()) : createReadStream(path)
-      const rows = await locateRecords(bytes, rejected.map((line) => Number(line.position)), dialect.header)
+      const rows = await locateRecords(
+        bytes,
+        rejected.map((line) => Number(line.position)),
+        dialect.header,
+      )
       return rejected.map((line, i) => ({ row: rows[i]!, detail: describe(file, line, rows[i]!) }))
     },
   }

@@ -56,9 +56,15 @@ const TOKENS: readonly [RegExp, string][] = [
 function toStrptime(format: string): string {
   const translated = format.includes('%')
     ? format
-    : TOKENS.reduce((text, [token, code]) => text.replace(token, (found, offset: number) => (text[offset - 1] === '%' ? found : code)), format)
+    : TOKENS.reduce(
+        (text, [token, code]) =>
+          text.replace(token, (found, offset: number) => (text[offset - 1] === '%' ? found : code)),
+        format,
+      )
   if (/%[Yy]/.test(translated) && /%[mbB]/.test(translated) && /%d/.test(translated)) return translated
-  throw new OptionError(`--date-format ${format} lacks day, month or year; write it like "%m/%d/%Y %H:%M" or "DD.MM.YYYY"`)
+  throw new OptionError(
+    `--date-format ${format} lacks day, month or year; write it like "%m/%d/%Y %H:%M" or "DD.MM.YYYY"`,
+  )
 }
 
 /** SQL that reads a text column as TIMESTAMP, NULL where it is none. */

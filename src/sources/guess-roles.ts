@@ -35,7 +35,10 @@ export function guessRoles(columns: readonly ColumnSample[], given: ColumnRoles)
   for (const role of ROLES) {
     if (given[role] !== undefined || role === 'status') continue
     if ((role === 'unitPrice' || role === 'amount') && given.amount !== undefined && role === 'unitPrice') continue
-    const name = bestColumn(columns.filter((column) => !taken.has(column.name)), role)
+    const name = bestColumn(
+      columns.filter((column) => !taken.has(column.name)),
+      role,
+    )
     if (name === undefined) continue
     roles[role] = name
     taken.add(name)
@@ -74,7 +77,8 @@ function isPlausible(role: Role, values: readonly string[]): boolean {
 
 function fitsRole(role: Role, value: string): boolean {
   if (role === 'orderedAt') return /\d/.test(value) && value.length >= 6 && !/^[+-]?\d+[.,]\d+$/.test(value)
-  if (role === 'quantity' || role === 'unitPrice' || role === 'amount') return /^[^\d]{0,4}[\d.,' \u00a0]*\d[^\d]{0,4}$/.test(value)
+  if (role === 'quantity' || role === 'unitPrice' || role === 'amount')
+    return /^[^\d]{0,4}[\d.,' \u00a0]*\d[^\d]{0,4}$/.test(value)
   return true
 }
 

@@ -63,7 +63,9 @@ function readColumns(table: RawTable, plan: LinePlan): string[] {
     `${roles.quantity ? `try_cast(read_decimal(${number('quantity')}) AS DECIMAL(14,6))` : 'NULL'} AS quantity`,
     `${roles.unitPrice ? `read_decimal(${number('unitPrice')})` : 'NULL'} AS unit_price`,
     `${roles.amount ? `read_decimal(${number('amount')})` : 'NULL'} AS read_amount`,
-    ...(['product', 'currency', 'status'] as const).filter((name) => roles[name]).map((name) => `${role(name)} AS ${name}`),
+    ...(['product', 'currency', 'status'] as const)
+      .filter((name) => roles[name])
+      .map((name) => `${role(name)} AS ${name}`),
     ...(options.keep ?? []).map((name, i) => `${columnOf(table, name)} AS keep_${i}`),
   ]
 }
@@ -104,13 +106,18 @@ function problem(plan: LinePlan, table: RawTable): string {
   const money = moneyTexts(table, roles)
   const cases: [string, number][] = [
     ...excluded(table, options).map((condition): [string, number] => [condition, reasonCode('excluded')]),
-    [`${customer} IS NULL OR trim(${customer}) = '' OR lower(trim(${customer})) IN ${NO_CUSTOMER}`, reasonCode('missing-customer')],
+    [
+      `${customer} IS NULL OR trim(${customer}) = '' OR lower(trim(${customer})) IN ${NO_CUSTOMER}`,
+      reasonCode('missing-customer'),
+    ],
     [`${orderedAt} IS NULL OR trim(${orderedAt}) = ''`, reasonCode('missing-date')],
     ['ordered_at IS NULL', reasonCode('unreadable-date')],
   ]
   if (money.length > 0) {
     const empty = money.map((text) => `${text} IS NULL OR trim(${text}) = ''`).join(' OR ')
-    const unread = moneyColumns(roles).map((role) => `${MONEY_NAMES[role]} IS NULL`).join(' OR ')
+    const unread = moneyColumns(roles)
+      .map((role) => `${MONEY_NAMES[role]} IS NULL`)
+      .join(' OR ')
     cases.push([empty, reasonCode('missing-amount')], [unread, reasonCode('unreadable-amount')])
   }
   return `(CASE ${cases.map(([condition, code]) => `WHEN ${condition} THEN ${code}`).join(' ')} ELSE 0 END)::UTINYINT`

@@ -17,7 +17,9 @@ export async function ndjsonTable(store: Store, file: SourceFile): Promise<RawTa
       keys AS (SELECT unnest(json_keys(line)) AS key FROM looked WHERE ${isObject})
     SELECT key FROM keys GROUP BY key ORDER BY count(*) DESC, key`)
   if (keys.length === 0) {
-    throw new SourceError(`${file.name} holds no JSON object in its first lines; each line must be one, such as {"customer": "A1"}`)
+    throw new SourceError(
+      `${file.name} holds no JSON object in its first lines; each line must be one, such as {"customer": "A1"}`,
+    )
   }
   const columns = keys.map((row) => row.key)
   const cells = columns.map((key, i) => {

@@ -5,7 +5,14 @@ import type { Store } from '../store/store.ts'
 import { type DateForm, decideDateForm } from './date-form.ts'
 import { hashFile } from './file-hash.ts'
 import { type ColumnSample, guessRoles } from './guess-roles.ts'
-import { checkNamedColumns, type LinePlan, lineQuery, lineTableColumns, linesView, moneyColumns } from './line-columns.ts'
+import {
+  checkNamedColumns,
+  type LinePlan,
+  lineQuery,
+  linesView,
+  lineTableColumns,
+  moneyColumns,
+} from './line-columns.ts'
 import { openTable } from './open-table.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
 import { defineDecimalMacros } from './read-decimal.ts'

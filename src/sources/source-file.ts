@@ -35,7 +35,9 @@ export async function findSourceFiles(sources: readonly string[]): Promise<Sourc
 
 async function expand(source: string): Promise<string[]> {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) {
-    throw new SourceError(`${source} is an address; this version reads files, so export the table to CSV or Parquet first`)
+    throw new SourceError(
+      `${source} is an address; this version reads files, so export the table to CSV or Parquet first`,
+    )
   }
   const stat = statSync(source, { throwIfNoEntry: false })
   if (stat?.isDirectory()) {
@@ -48,7 +50,9 @@ async function expand(source: string): Promise<string[]> {
     const found: string[] = []
     for await (const path of expandPattern(source)) found.push(path)
     if (found.length > 0) return found.sort(byCodePoints)
-    throw new SourceError(`no file matches ${source}; check the pattern, and quote it so that the shell leaves it alone`)
+    throw new SourceError(
+      `no file matches ${source}; check the pattern, and quote it so that the shell leaves it alone`,
+    )
   }
   throw new SourceError(`${source} does not exist; check the path (folder now: ${process.cwd()})`)
 }
@@ -69,7 +73,8 @@ async function* expandPattern(pattern: string): AsyncGenerator<string> {
       const matcher = patternToRegExp(part)
       const entries = await readdir(folder || '.', { withFileTypes: true }).catch(() => [])
       for (const entry of entries) {
-        if (matcher.test(entry.name) && (last ? entry.isFile() : entry.isDirectory())) next.push(join(folder, entry.name))
+        if (matcher.test(entry.name) && (last ? entry.isFile() : entry.isDirectory()))
+          next.push(join(folder, entry.name))
       }
     }
     folders = next

@@ -29,7 +29,11 @@ export async function transcodeToUtf8(file: SourceFile, encoding: string, target
 }
 
 function openDecoder(encoding: string): TextDecoder {
-  const label = encoding.trim().toLowerCase().replace(/^latin-1$/, 'latin1').replace(/^cp(\d+)$/, 'windows-$1')
+  const label = encoding
+    .trim()
+    .toLowerCase()
+    .replace(/^latin-1$/, 'latin1')
+    .replace(/^cp(\d+)$/, 'windows-$1')
   try {
     return new TextDecoder(label)
   } catch {

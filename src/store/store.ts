@@ -1,11 +1,11 @@
 import {
+  DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBInstance,
   DuckDBTimestampValue,
   type DuckDBType,
   type DuckDBValue,
-  DOUBLE,
   INTEGER,
   UTINYINT,
 } from '@duckdb/node-api'
@@ -85,7 +85,9 @@ export class Store {
     const arrays = Object.values(columns)
     const types = arrays.map(columnType)
     const n = arrays[0]?.length ?? 0
-    await this.run(`CREATE OR REPLACE TEMP TABLE ${table} (${names.map((name, c) => `${name} ${types[c]}`).join(', ')})`)
+    await this.run(
+      `CREATE OR REPLACE TEMP TABLE ${table} (${names.map((name, c) => `${name} ${types[c]}`).join(', ')})`,
+    )
     const appender = await this.#connection.createAppender(table)
     for (let start = 0; start < n; start += CHUNK_ROWS) {
       const rows = Math.min(CHUNK_ROWS, n - start)

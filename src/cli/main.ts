@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+import { ClienteleError, OptionError } from '../base/errors.ts'
+import { commandHelp, overview } from './help.ts'
+import { COMMANDS } from './options.ts'
+
+/** Exit code of a command that was interrupted, as shells expect it. */
+const INTERRUPTED = 130
+
+process.exitCode = await main(process.argv.slice(2))
+
+/** Runs one command; each loads only what it needs. @returns the exit code. */
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(overview())
+  const abort = new AbortController()
+  process.once('SIGINT', () => abort.abort(new Error('cancelled')))
+  process.once('SIGTERM', () => abort.abort(new Error('cancelled')))
+  try {
+    if (name === '--version') return say(`${(await import('../pipeline/version.ts')).VERSION}\n`)
+    if (!Object.hasOwn(COMMANDS, name)) throw await unknownCommand(name)
+    if (rest.includes('--help') || rest.includes('-h')) return say(commandHelp(name))
+    return await runCommand(name, rest, abort.signal)
+  } catch (error) {
+    return report(error, abort.signal)
+  }
+}
+
+async function runCommand(name: string, args: readonly string[], signal: AbortSignal): Promise<number> {
+  const { parseCommand } = await import('./parse-command.ts')
+  const call = parseCommand(name, args)
+  const words = [name, ...args].map(shellWord).join(' ')
+  switch (name) {
+    case 'segment':
+      return (await import('./segment.ts')).runSegment(call, signal, words)
+    case 'assign':
+      return (await import('./assign.ts')).runAssign(call, signal, words)
+    case 'check':
+      return (await import('./check.ts')).runCheck(call, signal)
+    case 'explain':
+      return (await import('./explain.ts')).runExplain(call)
+    default:
+      return (await import('./demo.ts')).runDemo(call, signal)
+  }
+}
+
+function say(text: string): number {
+  process.stdout.write(text)
+  return 0
+}
+
+/** What went wrong, in one line for the reader; a stack only for faults of our own. */
+function report(error: unknown, signal: AbortSignal): number {
+  if (signal.aborted) {
+    process.stderr.write('\nclientele: cancelled; an earlier result is as it was\n')
+    return INTERRUPTED
+  }
+  const line = process.stderr.isTTY ? '\r\x1b[2K' : ''
+  if (error instanceof ClienteleError && error.code !== 'query') {
+    process.stderr.write(`${line}clientele: ${error.message}\n`)
+    return error.exitCode
+  }
+  const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+  const advice = /out of memory/i.test(text)
+    ? 'give it more with --memory'
+    : 'please report it with the command that led here'
+  process.stderr.write(`${line}clientele: ${text}; ${advice}\n`)
+  if (process.env['CLIENTELE_DEBUG']) process.stderr.write(`${error instanceof Error ? error.stack : ''}\n`)
+  return 1
+}
+
+async function unknownCommand(name: string): Promise<OptionError> {
+  const { nearestName } = await import('../maps/nearest-name.ts')
+  const near = nearestName(name, Object.keys(COMMANDS))
+  return new OptionError(
+    `${name} is no command; ${near ? `did you mean ${near}?` : 'choose one of'} ${near ? 'See' : Object.keys(COMMANDS).join(', ')}${near ? ' clientele --help' : ''}`,
+  )
+}
+
+/** A word as a shell would need it. */
+function shellWord(word: string): string {
+  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,107 @@
+/** One option of the command line; the help text is made from these. */
+export interface CliOption {
+  readonly name: string
+  /** How the value is shown in the help; none for a switch. */
+  readonly value?: string
+  readonly help: string
+  readonly repeatable?: boolean
+}
+
+const READING: readonly CliOption[] = [
+  { name: 'columns', value: 'role=name,...', help: 'which column plays which role (guessed)', repeatable: true },
+  { name: 'date-format', value: 'FORMAT', help: 'such as "%m/%d/%Y %H:%M" or DD.MM.YYYY' },
+  { name: 'decimal', value: ', or .', help: 'decimal sign of numbers' },
+  { name: 'encoding', value: 'NAME', help: 'such as latin1 (utf-8)' },
+  { name: 'delimiter', value: 'CHAR', help: 'such as ";" or tab (detected)' },
+  { name: 'timezone', value: 'NAME', help: 'zone for times that carry an offset' },
+  { name: 'exclude', value: 'column=value', help: 'rows to leave out', repeatable: true },
+  { name: 'where', value: 'column=value', help: 'rows to work on', repeatable: true },
+  { name: 'keep', value: 'LIST', help: 'columns to carry along to customers.csv', repeatable: true },
+]
+
+const COUNTING: readonly CliOption[] = [
+  { name: 'as-of', value: 'DATE', help: 'day recency is counted from (day after the last)' },
+  { name: 'since', value: 'DATE', help: 'first day of the window' },
+  { name: 'orders', value: 'id|date|row', help: 'what counts as one order (id, else date)' },
+  { name: 'refunds', value: 'net|drop|match', help: 'what returned rows do (net)' },
+  { name: 'duplicates', value: 'keep|drop', help: 'exact copies of a row (keep)' },
+]
+
+const LIMITS: readonly CliOption[] = [
+  { name: 'memory', value: 'SIZE', help: 'such as 2GB (detected, at most 1GB)' },
+  { name: 'threads', value: 'N', help: 'threads of the engine (detected)' },
+]
+
+const WRITING: readonly CliOption[] = [
+  { name: 'out', value: 'DIR', help: 'result folder (clientele-out)' },
+  { name: 'max-rejected', value: 'SHARE', help: 'exit 3 when more rows than this are set aside' },
+  { name: 'pseudonymise', help: 'replace customer ids by a keyed hash' },
+  { name: 'raw-text', help: 'do not neutralise spreadsheet formulas' },
+]
+
+const SPEAKING: readonly CliOption[] = [
+  { name: 'json', help: 'the summary as JSON on standard output' },
+  { name: 'quiet', help: 'no progress' },
+  { name: 'help', help: 'this text' },
+]
+
+const SEGMENTING: readonly CliOption[] = [
+  { name: 'bins', value: 'N', help: 'score bins, 2 to 10 (5)' },
+  { name: 'scoring', value: 'METHOD', help: 'quantile, nested, fixed, jenks, rfm-r (quantile)' },
+  { name: 'map', value: 'NAME|FILE', help: 'rule map (house)' },
+  { name: 'features', value: 'LIST', help: 'recency, frequency, monetary, tenure, averageOrderValue' },
+  { name: 'transform', value: 'KIND', help: 'log1p, log, yeo-johnson, rank, none (log1p)' },
+  { name: 'scale', value: 'KIND', help: 'standard, robust, none (standard)' },
+  { name: 'winsorise', value: 'P', help: 'clip this share at both ends (none)' },
+  { name: 'method', value: 'NAME', help: 'clustering (k-means)' },
+  { name: 'k', value: 'auto|N|A..B', help: 'number of clusters (auto: 2..8)' },
+  { name: 'choose-k', value: 'HOW', help: 'consensus, elbow, silhouette (consensus)' },
+  { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },
+]
+
+/** One command of the command line. */
+export interface CliCommand {
+  readonly usage: string
+  readonly summary: string
+  readonly example: string
+  readonly options: readonly CliOption[]
+}
+
+export const COMMANDS: Readonly<Record<string, CliCommand>> = {
+  segment: {
+    usage: 'clientele segment SOURCE... [options]',
+    summary: 'transactions to named segments',
+    example: 'clientele segment orders.csv --refunds drop --out result',
+    options: [...READING, ...COUNTING, ...SEGMENTING, ...WRITING, ...LIMITS, ...SPEAKING],
+  },
+  check: {
+    usage: 'clientele check SOURCE... [options]',
+    summary: 'guessed roles, ranges, what would be set aside; changes nothing',
+    example: 'clientele check orders.csv',
+    options: [...READING, ...COUNTING, ...LIMITS, ...SPEAKING],
+  },
+  explain: {
+    usage: 'clientele explain ID [--run DIR]',
+    summary: 'every number and rule behind one customer',
+    example: 'clientele explain 12347 --run result',
+    options: [{ name: 'run', value: 'DIR', help: 'result folder (clientele-out)' }, ...SPEAKING],
+  },
+  assign: {
+    usage: 'clientele assign MODEL SOURCE... [options]',
+    summary: 'places customers in the segments of an earlier run',
+    example: 'clientele assign result/model.json new-orders.csv --out placed',
+    options: [...READING, ...COUNTING, ...WRITING, ...LIMITS, ...SPEAKING],
+  },
+  demo: {
+    usage: 'clientele demo [options]',
+    summary: 'writes the transactions of a generated shop',
+    example: 'clientele demo --customers 5000 --out shop.csv',
+    options: [
+      { name: 'customers', value: 'N', help: 'customers of the shop (2000)' },
+      { name: 'rows', value: 'N', help: 'rows in all (as they come)' },
+      { name: 'seed', value: 'N', help: 'of the shop (42)' },
+      { name: 'out', value: 'FILE', help: 'file to write (demo-orders.csv)' },
+      ...SPEAKING,
+    ],
+  },
+}

@@ -1,0 +1,37 @@
+import { OptionError } from '../base/errors.ts'
+import type { WriteOptions } from '../pipeline/write-run.ts'
+import type { CliCall } from './parse-command.ts'
+import { numberOf } from './read-options.ts'
+
+export const DEFAULT_FOLDER = 'clientele-out'
+
+/** @throws OptionError when no source is named. */
+export function sourcesOf(call: CliCall, sources: readonly string[]): readonly string[] {
+  if (sources.length > 0) return sources
+  throw new OptionError(
+    `clientele ${call.command} needs a source; name a file, for example clientele ${call.command} orders.csv`,
+  )
+}
+
+export function writeOptionsOf(call: CliCall, words: string): WriteOptions {
+  return {
+    folder: call.text('out') ?? DEFAULT_FOLDER,
+    command: words,
+    rawText: call.flag('raw-text'),
+    pseudonymise: call.flag('pseudonymise'),
+  }
+}
+
+/** Tells 3 from 0 by the share of rows that were set aside. */
+export function rejectedExitCode(call: CliCall): (rows: { read: number; kept: number }) => number {
+  const text = call.text('max-rejected')
+  if (text === undefined) return () => 0
+  const limit = numberOf(text, '--max-rejected', { from: 0, to: 1 })
+  return ({ read, kept }) => {
+    if ((read - kept) / read <= limit) return 0
+    process.stderr.write(
+      `clientele: ${read - kept} of ${read} rows were set aside, more than --max-rejected ${text} allows; see rejects.csv\n`,
+    )
+    return 3
+  }
+}

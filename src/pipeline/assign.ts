@@ -1,0 +1,226 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { SourceError } from '../base/errors.ts'
+import type { Finding } from '../base/findings.ts'
+import { type OnProgress, throwIfAborted } from '../base/progress.ts'
+import { type CleanOptions, ORDER_UNITS, REFUND_POLICIES } from '../cleaning/clean-options.ts'
+import { cleanTransactions } from '../cleaning/clean-transactions.ts'
+import { assignToCenters } from '../clustering/assign-to-centers.ts'
+import { openResultFolder } from '../exports/result-folder.ts'
+import { stageOutcome } from '../exports/write-customers.ts'
+import { applyFeatures } from '../features/apply-features.ts'
+import { compileMap } from '../maps/compile-map.ts'
+import { mapScores } from '../maps/map-scores.ts'
+import { profileSegments } from '../profiles/profile-segments.ts'
+import { computeRfm } from '../rfm/compute-rfm.ts'
+import type { CustomerColumns } from '../rfm/customers.ts'
+import { scoreFrozen } from '../rfm/scoring/score-frozen.ts'
+import type { ReadOptions } from '../sources/read-options.ts'
+import { readTransactions, type Transactions } from '../sources/read-transactions.ts'
+import type { Store } from '../store/store.ts'
+import { describeRules, describeSegments } from './describe-segments.ts'
+import { MODEL_FORM, type Model } from './model.ts'
+import type { RunSummary } from './run.ts'
+import { summaryJson } from './run-json.ts'
+import { readCurrency, readTotals, revenueBy } from './totals.ts'
+import { toText, type WriteOptions, writeTables } from './write-run.ts'
+
+export interface AssignCall extends Omit<ReadOptions, 'markDuplicates'>, CleanOptions {
+  readonly source: string | readonly string[]
+  readonly onProgress?: OnProgress
+  readonly signal?: AbortSignal
+}
+
+/** Customers placed in the segments of an earlier run. */
+export interface Assignment extends RunSummary {
+  readonly model: Model
+  readonly transactions: Transactions
+}
+
+/** Reads model.json. @throws SourceError when it is none of ours, or of another version's form. */
+export async function readModel(path: string): Promise<Model> {
+  const text = await readFile(path, 'utf8').catch((error: Error) => {
+    throw new SourceError(`${path} cannot be read (${error.message}); name the model.json of an earlier run`)
+  })
+  let model: Model
+  try {
+    model = JSON.parse(text) as Model
+  } catch {
+    throw new SourceError(`${path} is not JSON; name the model.json of an earlier run`)
+  }
+  if (model.form === MODEL_FORM && Array.isArray(model.centers) && model.features !== undefined) return model
+  throw new SourceError(`${path} is not a model of this version; run \`clientele segment\` again to make one`)
+}
+
+/**
+ * Places the customers of new transactions in the segments of a model, without refitting: measured by the model's
+ * definitions, scored by its frozen edges, given to the nearest of its centres. The customers that the model was made
+ * from get the labels they had.
+ */
+export async function assign(store: Store, model: Model, call: AssignCall): Promise<Assignment> {
+  const { source, onProgress = () => {}, signal, ...given } = call
+  const options = { ...definitionsOfModel(model), ...given }
+  const workFolder = await mkdtemp(join(tmpdir(), 'clientele-'))
+  const stop = (): void => store.interrupt()
+  signal?.addEventListener('abort', stop)
+  try {
+    const context = { workFolder, onProgress, signal }
+    const transactions = await readTransactions(
+      store,
+      [source].flat(),
+      { ...options, markDuplicates: options.duplicates === 'drop' },
+      context,
+    )
+    onProgress('cleaning')
+    const cleaned = await cleanTransactions(store, transactions, options)
+    const currency = await readCurrency(store, transactions.roles)
+    onProgress('placing customers')
+    const customers = await computeRfm(store, {
+      table: 'customers',
+      asOf: cleaned.asOf,
+      hasAmounts: cleaned.hasAmounts,
+    })
+    const totals = await readTotals(store)
+    const placed = await place(store, model, customers, transactions.keep, cleaned.hasAmounts)
+    const revenue = cleaned.hasAmounts ? totals.revenue : null
+    return {
+      sources: transactions.sources.map(({ table, rows, sha256 }) => ({
+        path: table.file.path,
+        rows,
+        bytes: table.file.bytes,
+        sha256,
+      })),
+      columns: transactions.roles,
+      asOf: cleaned.asOf,
+      since: cleaned.since,
+      orderUnit: cleaned.orders,
+      refunds: cleaned.refunds,
+      currency,
+      hasClock: totals.hasClock,
+      firstDate: totals.firstDate,
+      lastDate: totals.lastDate,
+      rows: { read: cleaned.read, kept: cleaned.kept, rejected: cleaned.rejected },
+      customers: totals.customers,
+      orders: totals.orders,
+      revenue,
+      repeatRate: totals.repeatRate,
+      ...(await describe(store, model, customers, placed, currency, revenue)),
+      scoring: model.scoring,
+      findings: [...cleaned.findings, ...laterDay(model, cleaned.asOf)],
+      keep: transactions.keep,
+      model,
+      transactions,
+    }
+  } catch (error) {
+    throwIfAborted(signal)
+    throw error
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    await rm(workFolder, { recursive: true, force: true })
+  }
+}
+
+/** Orders and refunds count as they did when the model was made, unless the call says otherwise. */
+function definitionsOfModel(model: Model): CleanOptions {
+  const orders = ORDER_UNITS.find((unit) => unit === model.orders)
+  const refunds = REFUND_POLICIES.find((policy) => policy === model.refunds)
+  return { ...(orders && { orders }), ...(refunds && { refunds }) }
+}
+
+interface Placed {
+  readonly map: ReturnType<typeof compileMap>
+  readonly rule: Int32Array
+  readonly labels: Int32Array
+}
+
+async function place(
+  store: Store,
+  model: Model,
+  customers: CustomerColumns,
+  keep: readonly string[],
+  hasAmounts: boolean,
+): Promise<Placed> {
+  const scores = scoreFrozen(model.scoring, customers)
+  const map = compileMap(model.map, model.scoring.bins)
+  const rule = Int32Array.from(mapScores(map, scores).segmentIndex)
+  const matrix = applyFeatures(model.features, customers)
+  const labels = assignToCenters(Float64Array.from(model.centers.flat()), model.k, matrix.d, matrix)
+  await stageOutcome(
+    store,
+    {
+      ...scores,
+      bins: model.scoring.bins,
+      rule,
+      ruleNames: map.segments,
+      cluster: labels,
+      clusterNames: new Map(model.segments.map(({ cluster, segment }) => [cluster, segment])),
+      confidence: new Float64Array(customers.n).fill(Number.NaN),
+    },
+    { keep, hasAmounts },
+  )
+  return { map, rule, labels }
+}
+
+/** The segments as they are filled now, under the names and actions of the model. */
+async function describe(
+  store: Store,
+  model: Model,
+  customers: CustomerColumns,
+  { map, rule, labels }: Placed,
+  currency: string | null,
+  revenue: string | null,
+): Promise<Pick<RunSummary, 'segments' | 'rules'>> {
+  const profiles = profileSegments(customers, labels, model.k)
+  const byCluster = await revenueBy(store, 'cluster')
+  const revenues = new Map([...byCluster].map(([cluster, sum]) => [Number(cluster), sum]))
+  const known = new Map(model.segments.map((segment) => [segment.cluster, segment]))
+  const named = profiles.segments.map(({ cluster }) => ({
+    cluster,
+    name: known.get(cluster)!.segment,
+    baseName: 'Most customers' as const,
+    rule: 'model',
+    reason: known.get(cluster)!.whyNamed,
+  }))
+  const records = describeSegments({ profiles, named, findings: [] }, revenues, null, currency)
+  const byRule = await revenueBy(store, 'rfm_segment')
+  const ruleRevenues = new Map(map.segments.map((name, i) => [i, byRule.get(name) ?? '0']))
+  return {
+    segments: records.map((record) => {
+      const { action, reason, kpi } = known.get(record.cluster)!
+      return { ...record, action, reason, kpi }
+    }),
+    rules: describeRules(map, rule, ruleRevenues, revenue === null ? null : Number(revenue)),
+  }
+}
+
+function laterDay(model: Model, asOf: string): Finding[] {
+  if (asOf === model.asOf) return []
+  return [
+    {
+      code: 'other-as-of',
+      severity: 'info',
+      message: `the model was made counting to ${model.asOf}, customers are placed counting to ${asOf}: who has not ordered since has grown older`,
+    },
+  ]
+}
+
+/** Writes the result files of an assignment; the model comes along, so that the folder can be explained and used on. */
+export async function writeAssignment(
+  store: Store,
+  assignment: Assignment,
+  options: WriteOptions & { readonly modelPath: string },
+): Promise<void> {
+  const names = ['customers.csv', 'customers.parquet', 'segments.csv', 'rejects.csv', 'model.json', 'run.json']
+  const model = await readFile(options.modelPath)
+  await using result = await openResultFolder(options.folder, names)
+  await writeTables(store, assignment, assignment.transactions, result, options)
+  await writeFile(join(result.stage, 'model.json'), model)
+  const command = options.command ?? `assign ${basename(options.modelPath)}`
+  await result.commit(
+    toText({
+      ...summaryJson(assignment, command, await result.hashes()),
+      model: { asOf: assignment.model.asOf, k: assignment.model.k },
+    }),
+  )
+}
