@@ -45,13 +45,24 @@ export async function cleanTransactions(
   const { asOf, findings } = await decideAsOf(store, options.asOf)
   const window = inWindow(asOf, options.since)
   const kinds = await rowKinds(store, roles)
+  const decimalIds = await findDecimalIds(store)
   const repeats = options.duplicates === 'drop' ? await markRepeats(store, window) : false
   const unmatched =
     refunds === 'match'
-      ? await matchReturns(store, { byProduct: hasUnits(transactions), window: `problem = 0 AND ${window}` })
+      ? await matchReturns(store, {
+          byProduct: hasUnits(transactions),
+          window: unrepeated(`problem = 0 AND ${window}`, repeats),
+        })
       : 0
   await store.run(
-    classifiedView({ asOf, since: options.since, refunds, kinds, repeats, customer: await customerExpression(store) }),
+    classifiedView({
+      asOf,
+      since: options.since,
+      refunds,
+      kinds,
+      repeats,
+      customer: decimalIds === null ? 'customer_id' : `split_part(customer_id, '.', 1)`,
+    }),
   )
   await groupOrders(store, orders)
   const hasAmounts = roles.amount !== undefined || roles.unitPrice !== undefined
@@ -59,7 +70,7 @@ export async function cleanTransactions(
   const result = { asOf, since: options.since ?? null, orders, refunds, hasAmounts, ...counts }
   return {
     ...result,
-    findings: [...findings, ...(await cleaningFindings(store, transactions, { ...result, unmatched }))],
+    findings: [...findings, ...(await cleaningFindings(store, transactions, { ...result, unmatched, decimalIds }))],
   }
 }
 
@@ -68,20 +79,26 @@ function inWindow(asOf: string, since: string | undefined): string {
   return since === undefined ? until : `${until} AND ordered_at::DATE >= DATE '${since}'`
 }
 
+/** Dropped copies of a row must not take a return away from the row that stays. */
+function unrepeated(condition: string, repeats: boolean): string {
+  return repeats ? `${condition} AND line NOT IN (SELECT line FROM repeats)` : condition
+}
+
 function hasUnits({ roles }: Transactions): boolean {
   return roles.product !== undefined && roles.quantity !== undefined && roles.unitPrice !== undefined
 }
 
-/** Ids that are all whole numbers written as decimals (`17850.0`) lose the fraction; others stay as they are. */
-async function customerExpression(store: Store): Promise<string> {
+/** One of the customer ids when all are whole numbers written as decimals (`17850.0`), else null. */
+async function findDecimalIds(store: Store): Promise<string | null> {
   const { plain } = await store.row<{ plain: bigint }>(
     `SELECT count(*) AS plain FROM (SELECT 1 FROM lines WHERE problem = 0 AND NOT contains(customer_id, '.') LIMIT 1)`,
   )
-  if (plain > 0n) return 'customer_id'
-  const { decimal } = await store.row<{ decimal: boolean }>(
-    `SELECT bool_and(regexp_full_match(customer_id, '[0-9]+\\.0+')) AS decimal FROM lines WHERE problem = 0`,
+  if (plain > 0n) return null
+  const { decimal, example } = await store.row<{ decimal: boolean; example: string }>(
+    `SELECT bool_and(regexp_full_match(customer_id, '[0-9]+\\.0+')) AS decimal, min(customer_id) AS example
+     FROM lines WHERE problem = 0`,
   )
-  return decimal ? `split_part(customer_id, '.', 1)` : 'customer_id'
+  return decimal ? example : null
 }
 
 /** Leaves the table `repeats` with the lines that copy an earlier one in every cell. */

@@ -8,6 +8,8 @@ interface Fates {
   readonly rejected: Partial<Record<Reason, number>>
   readonly hasAmounts: boolean
   readonly unmatched: number
+  /** One of the ids, when all are whole numbers written as decimals. */
+  readonly decimalIds: string | null
 }
 
 /** Above this share of rows without a customer, the picture of the customers is in doubt. */
@@ -18,7 +20,7 @@ export async function cleaningFindings(store: Store, transactions: Transactions,
   return [
     ...(await missingCustomers(store, fates)),
     ...unreadable(fates),
-    ...(await decimalIds(store)),
+    ...decimalIds(fates),
     ...(await roundedMoney(store)),
     ...noAmounts(transactions, fates),
     ...unmatchedReturns(fates),
@@ -62,19 +64,14 @@ function unreadable({ rejected, read }: Fates): Finding[] {
   })
 }
 
-async function decimalIds(store: Store): Promise<Finding[]> {
-  const { example } = await store
-    .row<{ example: string | null }>(
-      'SELECT min(customer_id) AS example FROM lines WHERE problem = 0 AND customer_id <> (SELECT any_value(customer) FROM classified c WHERE c.line = lines.line)',
-    )
-    .catch(() => ({ example: null }))
-  if (example === null) return []
+function decimalIds({ decimalIds }: Fates): Finding[] {
+  if (decimalIds === null) return []
   return [
     {
       code: 'decimal-ids',
       severity: 'info',
-      example,
-      message: `every customer id is a whole number written as a decimal, such as ${example}; the fraction was taken off`,
+      example: decimalIds,
+      message: `every customer id is a whole number written as a decimal, such as ${decimalIds}; the fraction was taken off`,
     },
   ]
 }

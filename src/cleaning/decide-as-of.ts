@@ -1,11 +1,22 @@
 import { addDays, daysBetween } from '../base/calendar.ts'
 import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
+import { REASONS, type Reason } from '../base/reasons.ts'
+import type { Role } from '../sources/roles.ts'
 import type { Store } from '../store/store.ts'
 
 /** Later months that hold less than this share of the rows, after a gap, are suspected to be slips of the pen. */
 const STRAY_SHARE = 0.001
 const STRAY_GAP_DAYS = 366
+
+/** The column to look at when a reason takes the most rows. */
+const ROLE_OF_REASON: Partial<Record<Reason, Role>> = {
+  'missing-customer': 'customerId',
+  'missing-date': 'orderedAt',
+  'unreadable-date': 'orderedAt',
+  'missing-amount': 'amount',
+  'unreadable-amount': 'amount',
+}
 
 /**
  * The day from which recency is counted: as given, or the day after the last date among the rows with a customer, a
@@ -20,9 +31,7 @@ export async function decideAsOf(
       strftime(max(ordered_at), '%Y-%m-%d') AS last, count(*) AS rows
     FROM lines WHERE problem = 0 GROUP BY 1 ORDER BY 1`)
   if (months.length === 0) {
-    throw new SourceError(
-      'no row has a customer, a readable date and an amount; look at `clientele check` for what each column holds',
-    )
+    throw new SourceError(await noUsableRow(store))
   }
   const last = months.at(-1)!.last
   const asOf = given ?? addDays(last, 1)
@@ -40,6 +49,18 @@ export async function decideAsOf(
       },
     ],
   }
+}
+
+async function noUsableRow(store: Store): Promise<string> {
+  const fates = await store.rows<{ problem: number; rows: bigint }>(
+    'SELECT problem, count(*) AS rows FROM lines GROUP BY problem ORDER BY rows DESC, problem',
+  )
+  const counts = fates.map(({ problem, rows }) => `${rows} ${REASONS[problem - 1]}`).join(', ')
+  const role = ROLE_OF_REASON[REASONS[fates[0]!.problem - 1]!]
+  const advice = role
+    ? `name the right column with --columns ${role}=NAME`
+    : 'relax --exclude and --where, which are compared as text'
+  return `no row has a customer, a readable date and an amount (${counts}); ${advice}`
 }
 
 function strayRows(

@@ -5,7 +5,8 @@ const MILLIONTHS = 1_000_000
 
 /**
  * Pairs each return with the customer's latest earlier sale of the same product at the same unit price that has
- * quantity left (without product: of the same absolute amount), ties to the later row. Leaves the table `matched` with
+ * quantity left (without product: of the same absolute amount), ties to the later row. A sale of the same instant counts
+ * as earlier wherever its row stands, so that a shuffled log gives the same result. Leaves the table `matched` with
  * what remains of every row that a pairing touched: `line, quantity_left, amount_left`.
  *
  * @returns the number of returns of which some quantity found no sale.
@@ -22,7 +23,7 @@ export async function matchReturns(store: Store, options: { byProduct: boolean; 
     FROM sale QUALIFY count(*) FILTER (units < 0) OVER (PARTITION BY customer_id, ${good}) > 0`)
   const { n } = await store.row<{ n: bigint }>('SELECT count(*) AS n FROM pairing')
   const [line, good_, units] = await store.numbers(
-    'SELECT line::DOUBLE, good::DOUBLE, millionths FROM pairing ORDER BY good, ordered_at, line',
+    'SELECT line::DOUBLE, good::DOUBLE, millionths FROM pairing ORDER BY good, ordered_at, units < 0, line',
     Number(n),
     3,
   )

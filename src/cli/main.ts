@@ -6,6 +6,10 @@ import { COMMANDS } from './options.ts'
 /** Exit code of a command that was interrupted, as shells expect it. */
 const INTERRUPTED = 130
 
+// A reader that closes the pipe early, such as `head`, wants no more; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 process.exitCode = await main(process.argv.slice(2))
 
 /** Runs one command; each loads only what it needs. @returns the exit code. */

@@ -1,6 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { StateError } from '../base/errors.ts'
 
+/** Locks that this process holds: its id in any other file was left by an earlier process that had the same id. */
+const held = new Set<string>()
+
 /**
  * Takes a lock file that holds the id of this process; a file left by a process that is gone is taken over.
  *
@@ -11,7 +14,11 @@ export async function takeLock(path: string, shown: string): Promise<() => Promi
   for (const lastTry of [false, true]) {
     try {
       await writeFile(path, String(process.pid), { flag: 'wx' })
-      return () => rm(path, { force: true })
+      held.add(path)
+      return async () => {
+        held.delete(path)
+        await rm(path, { force: true })
+      }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
         throw new StateError(
@@ -19,7 +26,7 @@ export async function takeLock(path: string, shown: string): Promise<() => Promi
         )
       }
       const holder = Number(await readFile(path, 'utf8').catch(() => ''))
-      if (lastTry || isAlive(holder)) {
+      if (lastTry || held.has(path) || (holder !== process.pid && isAlive(holder))) {
         throw new StateError(
           `another run (process ${holder}) is writing to ${shown}; wait for it, or choose another --out`,
         )

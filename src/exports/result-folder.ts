@@ -67,6 +67,24 @@ export async function openResultFolder(path: string, names: readonly string[]): 
   }
 }
 
+/**
+ * For those who only read a result: completes a move that was interrupted. A run that is writing is left alone.
+ *
+ * @throws StateError when another process is moving its files there at this moment.
+ */
+export async function settleResult(path: string): Promise<void> {
+  const folder = resolve(path)
+  const own = join(folder, OWN_FOLDER)
+  if (!(await exists(join(own, 'journal.json')))) return
+  const release = await takeLock(join(own, 'lock'), path)
+  try {
+    await recoverResult(folder)
+  } finally {
+    await release()
+    await rmdir(own).catch(() => {})
+  }
+}
+
 /** Completes a journalled move, and clears away what a run left that never got that far. */
 export async function recoverResult(folder: string): Promise<void> {
   const own = join(folder, OWN_FOLDER)

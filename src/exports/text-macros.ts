@@ -8,8 +8,11 @@ export interface TextOptions {
   readonly pseudonymKey: string | undefined
 }
 
-/** A cell that begins so is run by spreadsheets, unless it is a plain number. */
-const FORMULA = `left(x, 1) IN ('=', '+', '-', '@', chr(9), chr(13)) AND NOT regexp_full_match(x, '[-+]?[0-9]+(\\.[0-9]+)?')`
+/**
+ * A cell that begins so is run by spreadsheets, unless it is a plain number. No IN list: the engine makes a join of a long
+ * one, which would undo the order of the rows.
+ */
+const FORMULA = `x <> '' AND contains('=+-@' || chr(9) || chr(13), left(x, 1)) AND NOT regexp_full_match(x, '[-+]?[0-9]+(\\.[0-9]+)?')`
 
 /**
  * Defines the SQL macros that the text files are made of: `csv_cell` (RFC 4180 quotes only where needed, formulas
@@ -19,12 +22,13 @@ const FORMULA = `left(x, 1) IN ('=', '+', '-', '@', chr(9), chr(13)) AND NOT reg
 export async function defineTextMacros(store: Store, options: TextOptions): Promise<void> {
   const key = options.pseudonymKey
   const macros: Record<string, string> = {
-    'plain_cell(x)': options.rawText ? 'x' : `CASE WHEN ${FORMULA} THEN '''' || x ELSE x END`,
     'quoted_cell(x)': `CASE WHEN contains(x, ',') OR contains(x, '"') OR contains(x, chr(10)) OR contains(x, chr(13))
       THEN '"' || replace(x, '"', '""') || '"' ELSE coalesce(x, '') END`,
-    'csv_cell(x)': 'quoted_cell(plain_cell(x))',
+    'csv_cell(x)': options.rawText
+      ? 'quoted_cell(x)'
+      : `CASE WHEN ${FORMULA} THEN list_transform(['''' || x], lambda t: quoted_cell(t))[1] ELSE quoted_cell(x) END`,
     'money_text(x)': `coalesce(rtrim(rtrim(x::DECIMAL(38,6)::VARCHAR, '0'), '.'), '')`,
-    'ratio_text(x)': `coalesce(rtrim(rtrim(round(x, 6)::DECIMAL(18,6)::VARCHAR, '0'), '.'), '')`,
+    'ratio_text(x)': `coalesce(rtrim(rtrim(round(x, 6)::DECIMAL(38,6)::VARCHAR, '0'), '.'), '')`,
     'shown_id(x)': key === undefined ? 'x' : `left(sha256(${quoteText(key)} || sha256(${quoteText(key)} || x)), 32)`,
   }
   for (const [signature, body] of Object.entries(macros)) {

@@ -72,7 +72,7 @@ export async function stageOutcome(
       (${revenue})::DOUBLE / order_count AS average_order_value, tenure_days, r_score, f_score,
       nullif(m_code, 0) AS m_score, concat(${cell}) AS rfm_cell, rn.name AS rfm_segment, o.cluster, cn.name AS segment,
       CASE WHEN isnan(confidence_raw) THEN NULL ELSE round(confidence_raw, 6) END AS confidence${kept}
-    FROM customers c POSITIONAL JOIN outcome_columns o
+    FROM customers c JOIN outcome_columns o ON o.rowid = c.rowid
     JOIN rule_names rn ON rn.id = o.rule JOIN cluster_names cn ON cn.id = o.cluster
     ${options.keep.length > 0 ? 'LEFT JOIN kept_columns k ON k.customer = c.customer_id' : ''}`)
 }
@@ -122,12 +122,8 @@ export async function writeCustomers(
   ]
   const header = [...CUSTOMER_COLUMNS, ...options.keep].map((name) => csvCell(name)).join(',')
   const order = 'ORDER BY shown_id(customer_id)'
-  await copyLines(
-    store,
-    header,
-    `SELECT concat_ws(',', ${cells.join(', ')}) FROM (SELECT * FROM outcome ${order})`,
-    join(folder, 'customers.csv'),
-  )
+  const lines = `SELECT concat_ws(',', ${cells.join(', ')}) FROM (SELECT * FROM outcome ${order})`
+  await copyLines(store, lines, join(folder, 'customers.csv'), header)
   const time = options.hasClock ? 'TIMESTAMP' : 'DATE'
   const typed = [
     'shown_id(customer_id) AS customer_id',

@@ -1,4 +1,7 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { REASONS, reasonCode } from '../base/reasons.ts'
 import { moneyColumns } from '../sources/line-columns.ts'
 import type { ReadSource, Transactions } from '../sources/read-transactions.ts'
@@ -8,12 +11,18 @@ import type { Store } from '../store/store.ts'
 import { copyLines } from './copy-lines.ts'
 import { csvCell } from './csv-cell.ts'
 
+/**
+ * The engine takes a file for a few dozen rows and would hold all of it in memory to join it with the rejected lines;
+ * without these steps of its planner it holds the right side of a join as written, which is the smaller one here.
+ */
+const AS_WRITTEN = 'join_order,build_side_probe_side'
+
 /** Rows that go into one INSERT statement. */
 const INSERT_ROWS = 1000
 
 /**
  * Writes rejects.csv: every source row that was set aside, in source order, with its one reason and its own cells. The
- * sources are read a second time for the cells, and only where something was set aside.
+ * sources are read a second time for the cells, and only those from which something was set aside.
  */
 export async function writeRejects(
   store: Store,
@@ -21,71 +30,93 @@ export async function writeRejects(
   folder: string,
   options: { rawText: boolean },
 ): Promise<void> {
-  await store.run(`CREATE OR REPLACE TEMP TABLE rejected AS
-    SELECT line, reason FROM classified WHERE reason > 0 UNION ALL
-    SELECT line, ${reasonCode('no-order')} FROM classified WHERE reason = 0 AND customer IN (SELECT customer FROM orderless)`)
-  await store.run('CREATE OR REPLACE TEMP TABLE reject_lines (source INTEGER, row BIGINT, line VARCHAR)')
-  await store.run(`CREATE OR REPLACE TEMP TABLE reasons AS SELECT unnest(range(1, ${REASONS.length + 1})) AS code,
-    unnest([${REASONS.map(quoteText).join(', ')}]) AS name`)
-  for (const [i, source] of transactions.sources.entries()) await stageSource(store, transactions, source, i, options)
+  const path = join(folder, 'rejects.csv')
   const header = ['source', 'row', 'reason', 'detail', ...transactions.columns].map((name) => csvCell(name)).join(',')
-  await copyLines(
-    store,
-    header,
-    'SELECT line FROM (SELECT * FROM reject_lines ORDER BY source, row)',
-    join(folder, 'rejects.csv'),
-  )
+  await writeFile(path, `${header}\n`)
+  await listRejected(store)
+  for (const source of transactions.sources) {
+    const part = join(folder, 'rejects.part')
+    if (!(await writePart(store, transactions, source, part, options.rawText))) continue
+    await pipeline(createReadStream(part), createWriteStream(path, { flags: 'a' }))
+    await rm(part)
+  }
 }
 
-async function stageSource(
+/** Leaves the table `rejected`: the lines that were set aside, with the reason's code. */
+async function listRejected(store: Store): Promise<void> {
+  await store.run(`CREATE OR REPLACE TEMP TABLE rejected AS
+    SELECT line, reason FROM classified WHERE reason > 0 UNION ALL
+    SELECT line, ${reasonCode('no-order')} FROM classified
+    WHERE reason = 0 AND customer IN (SELECT customer FROM orderless)`)
+}
+
+/** Writes the lines of one source, without header. @returns whether there are any. */
+async function writePart(
   store: Store,
   transactions: Transactions,
   source: ReadSource,
-  index: number,
-  { rawText }: { rawText: boolean },
-): Promise<void> {
-  const name = csvCell(source.table.file.path, rawText)
-  const first = source.firstLine
-  const last = first + source.rows - source.malformed.length
-  await stageMalformed(store, transactions, source, index, rawText)
-  const { count } = await store.row<{ count: bigint }>(
-    `SELECT count(*) AS count FROM rejected WHERE line >= ${first} AND line < ${last}`,
+  path: string,
+  rawText: boolean,
+): Promise<boolean> {
+  const { firstLine, rows, malformed } = source
+  const lines = `line >= ${firstLine} AND line < ${firstLine + rows - malformed.length}`
+  const { count } = await store.row<{ count: bigint }>(`SELECT count(*) AS count FROM rejected WHERE ${lines}`)
+  if (count === 0n && malformed.length === 0) return false
+  await stageMalformed(store, transactions, source, rawText)
+  const placed = `SELECT row_number() OVER () AS place, * FROM (${source.table.scan()})`
+  const counted =
+    malformed.length === 0
+      ? `SELECT place AS row, * FROM (${placed})`
+      : `SELECT place + coalesce(shift, 0) AS row, p.* FROM (${placed}) p ASOF LEFT JOIN malformed_before ON from_place <= place`
+  await store.run(`SET disabled_optimizers = '${AS_WRITTEN}'`)
+  await copyLines(
+    store,
+    `SELECT line FROM (
+      SELECT row, line FROM malformed_lines UNION ALL
+      SELECT row, ${cellsOf(transactions, source)} AS line
+      FROM (${counted}) JOIN (SELECT line - ${firstLine} + 1 AS place, reason FROM rejected WHERE ${lines}) USING (place))
+    ORDER BY row`,
+    path,
   )
-  if (count === 0n) return
+  await store.run('RESET disabled_optimizers')
+  return true
+}
+
+/** SQL of one line of the file from a row of the source. */
+function cellsOf(transactions: Transactions, source: ReadSource): string {
+  const { table } = source
   const cells = transactions.columns.map((column) => {
-    const at = source.table.columns.indexOf(column)
+    const at = table.columns.indexOf(column)
     if (at < 0) return `''`
     return column === transactions.roles.customerId ? `csv_cell(shown_id(c${at}))` : `csv_cell(c${at})`
   })
-  await store.run(`INSERT INTO reject_lines
-    SELECT ${index}, row, concat_ws(',', ${quoteText(name)}, row, reason, csv_cell(detail), ${cells.join(', ')})
-    FROM (
-      SELECT s.*, s.place + coalesce(m.before, 0) AS row, q.name AS reason, ${detail(transactions, source)} AS detail
-      FROM (SELECT row_number() OVER () AS place, * FROM (${source.table.scan()})) s
-      JOIN (SELECT line - ${first} + 1 AS place, reason FROM rejected WHERE line >= ${first} AND line < ${last}) r USING (place)
-      JOIN reasons q ON q.code = r.reason
-      ASOF LEFT JOIN malformed_before m ON m.place <= s.place)`)
+  const names = REASONS.map((reason, i) => `WHEN ${i + 1} THEN ${quoteText(reason)}`)
+  const path = quoteText(csvCell(table.file.path))
+  return `concat_ws(',', ${path}, row, CASE reason ${names.join(' ')} END, csv_cell(${detail(transactions, source)}), ${cells.join(', ')})`
 }
 
-/** Malformed rows have no place in the relation: they go to the list here, and shift the row numbers after them. */
+/**
+ * Malformed rows have no place in the relation. Leaves `malformed_lines`, their lines of the file, and
+ * `malformed_before`: from `from_place` on, `shift` malformed rows stand in front of a row.
+ */
 async function stageMalformed(
   store: Store,
   transactions: Transactions,
   { table, malformed }: ReadSource,
-  index: number,
   rawText: boolean,
 ): Promise<void> {
   const shifts = new Map(malformed.map(({ row }, i) => [row - i, i + 1]))
   await store.append('malformed_before', {
-    place: Int32Array.from(shifts.keys()),
-    before: Int32Array.from(shifts.values()),
+    from_place: Int32Array.from(shifts.keys()),
+    shift: Int32Array.from(shifts.values()),
   })
   const lines = malformed.map(({ row, detail }) => {
     const cells = [table.file.path, row, 'malformed-row', detail].map((cell) => csvCell(cell, rawText)).join(',')
-    return `(${index}, ${row}, ${quoteText(cells + ','.repeat(transactions.columns.length))})`
+    return `(${row}, ${quoteText(cells + ','.repeat(transactions.columns.length))})`
   })
+  await store.run('CREATE OR REPLACE TEMP TABLE malformed_lines (row BIGINT, line VARCHAR)')
   for (let i = 0; i < lines.length; i += INSERT_ROWS) {
-    await store.run(`INSERT INTO reject_lines VALUES ${lines.slice(i, i + INSERT_ROWS).join(', ')}`)
+    await store.run(`INSERT INTO malformed_lines VALUES ${lines.slice(i, i + INSERT_ROWS).join(', ')}`)
   }
 }
 
@@ -97,9 +128,13 @@ function detail({ roles }: Transactions, { table }: ReadSource): string {
     return at < 0 ? `''` : `coalesce(${quoteText(`${name}: `)} || c${at}, ${quoteText(`${name} is empty`)})`
   }
   const money = moneyColumns(roles).map(cell).join(`, '; ', `)
-  return `CASE q.name WHEN 'missing-customer' THEN ${cell('customerId')}
-    WHEN 'missing-date' THEN ${cell('orderedAt')} WHEN 'unreadable-date' THEN ${cell('orderedAt')}
-    WHEN 'after-as-of' THEN ${cell('orderedAt')} WHEN 'before-since' THEN ${cell('orderedAt')}
-    ${money ? `WHEN 'missing-amount' THEN concat(${money}) WHEN 'unreadable-amount' THEN concat(${money})` : ''}
-    WHEN 'no-order' THEN 'the customer has no order in the window' END`
+  const cases: [readonly (typeof REASONS)[number][], string][] = [
+    [['missing-customer'], cell('customerId')],
+    [['missing-date', 'unreadable-date', 'after-as-of', 'before-since'], cell('orderedAt')],
+    ...(money
+      ? [[['missing-amount', 'unreadable-amount'], `concat(${money})`] as [(typeof REASONS)[number][], string]]
+      : []),
+    [['no-order'], `'the customer has no order in the window'`],
+  ]
+  return `CASE ${cases.map(([reasons, text]) => `WHEN reason IN (${reasons.map(reasonCode).join(', ')}) THEN ${text}`).join(' ')} ELSE '' END`
 }

@@ -87,6 +87,7 @@ function cutOffRevenue({ revenue }: CustomerColumns, { features, transform }: Fe
   const cut = revenue.filter((amount) => amount <= 0)
   if (cut.length === 0) return []
   const treatment = transform === 'log1p' ? '0' : 'half the smallest positive revenue'
-  const message = `customers have a revenue of 0 or less and count as ${treatment} in the features`
+  const who = cut.length === 1 ? 'customer has' : 'customers have'
+  const message = `${cut.length} ${who} a revenue of 0 or less, which counts as ${treatment} in the features`
   return [{ code: 'non-positive-revenue', severity: 'info', count: cut.length, example: String(cut[0]), message }]
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Finding } from '../base/findings.ts'
+import { throwIfAborted } from '../base/progress.ts'
 import type { Reason } from '../base/reasons.ts'
 import type { CleanOptions } from '../cleaning/clean-options.ts'
 import { cleanTransactions } from '../cleaning/clean-transactions.ts'
@@ -39,6 +40,8 @@ const EXAMPLES = 3
 export async function check(store: Store, call: CheckCall): Promise<CheckResult> {
   const { source, signal, ...options } = call
   const workFolder = await mkdtemp(join(tmpdir(), 'clientele-'))
+  const stop = (): void => store.interrupt()
+  signal?.addEventListener('abort', stop)
   try {
     const transactions = await readTransactions(
       store,
@@ -71,7 +74,11 @@ export async function check(store: Store, call: CheckCall): Promise<CheckResult>
       revenue: cleaned.hasAmounts ? totals.revenue : null,
       findings: cleaned.findings,
     }
+  } catch (error) {
+    throwIfAborted(signal)
+    throw error
   } finally {
+    signal?.removeEventListener('abort', stop)
     await rm(workFolder, { recursive: true, force: true })
   }
 }

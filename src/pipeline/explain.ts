@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { OptionError, StateError } from '../base/errors.ts'
 import { assignToCenters } from '../clustering/assign-to-centers.ts'
-import { recoverResult } from '../exports/result-folder.ts'
+import { settleResult } from '../exports/result-folder.ts'
 import { applyFeatures } from '../features/apply-features.ts'
 import { featureValues } from '../features/feature.ts'
 import { compileMap } from '../maps/compile-map.ts'
@@ -46,7 +46,7 @@ type CustomerRow = Record<string, string | number | null> & {
  * @throws StateError when the folder holds no result; OptionError when the result has no such customer.
  */
 export async function explain(store: Store, folder: string, id: string): Promise<CustomerExplanation> {
-  await recoverResult(folder)
+  await settleResult(folder)
   const { asOf } = await readRun(folder)
   const model = await readModel(join(folder, 'model.json'))
   const row = await readCustomer(store, join(folder, 'customers.parquet'), id)

@@ -2,6 +2,8 @@
 export interface CsvDialect {
   readonly delimiter: string
   readonly header: boolean
+  /** Blank lines before the first record. */
+  readonly skip: number
   /** Column names: from the header, or `1`, `2`, … where there is none. Unique. */
   readonly columns: readonly string[]
 }
@@ -14,7 +16,13 @@ export function sniffCsv(sample: string, delimiter?: string): CsvDialect {
   const chosen = delimiter ?? likeliestDelimiter(sample)
   const [first = []] = splitRecords(sample, chosen, 1)
   const header = !first.some((cell) => looksLikeValue(cell))
-  return { delimiter: chosen, header, columns: header ? uniqueNames(first) : first.map((_, i) => String(i + 1)) }
+  const blank = /^\ufeff?((?:\r\n|\r|\n)*)/.exec(sample)?.[1] ?? ''
+  return {
+    delimiter: chosen,
+    header,
+    skip: blank.match(/\r\n|\r|\n/g)?.length ?? 0,
+    columns: header ? uniqueNames(first) : first.map((_, i) => String(i + 1)),
+  }
 }
 
 /** The delimiter by which most records have as many cells as the first, more cells breaking ties; a comma if none cuts. */

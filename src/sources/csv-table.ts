@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { createGunzip } from 'node:zlib'
 import { SourceError } from '../base/errors.ts'
 import { quotePath, quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
@@ -7,9 +5,10 @@ import type { CsvDialect } from './csv-dialect.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
 import { locateRecords } from './record-positions.ts'
 import type { SourceFile } from './source-file.ts'
+import { findTextFault, LONGEST_LINE, openText, textFaultError } from './text-fault.ts'
 
-/** Longest line, in bytes; a longer one is set aside as malformed. */
-const LONGEST_LINE = 16 * 1024 * 1024
+/** Small enough for every thread to get a part of a middling file, and for two passes to stay small. */
+const BUFFER = 2 * LONGEST_LINE
 const DETAIL_LENGTH = 200
 
 type RejectedLine = { position: bigint; type: string; line: string | null; message: string }
@@ -25,14 +24,21 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
     `quote = '"'`,
     `escape = '"'`,
     `header = ${dialect.header}`,
+    `skip = ${dialect.skip}`,
     'strict_mode = true',
     `compression = '${compressed ? 'gzip' : 'none'}'`,
     `max_line_size = ${LONGEST_LINE}`,
-    ...(LONGEST_LINE * 2 > file.bytes && !compressed ? [`buffer_size = ${LONGEST_LINE * 2}`] : []),
+    `buffer_size = ${BUFFER}`,
   ]
+  const rowsAt = (positions: readonly number[]): Promise<number[]> =>
+    locateRecords(openText(path, compressed), positions, dialect)
   return {
     file,
     columns: dialect.columns,
+    async verify(signal) {
+      const fault = await findTextFault(openText(path, compressed, signal), LONGEST_LINE)
+      if (fault) throw textFaultError(file, fault, (await rowsAt([fault.position]))[0]!)
+    },
     scan(rejectsTable) {
       const errors = rejectsTable
         ? `store_rejects = true, rejects_table = '${rejectsTable}', rejects_scan = '${rejectsTable}_scan'`
@@ -46,12 +52,7 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
           any_value(csv_line) AS line, any_value(error_message) AS message
         FROM ${rejectsTable} GROUP BY line_byte_position ORDER BY position`)
       if (rejected.length === 0) return []
-      const bytes = compressed ? createReadStream(path).pipe(createGunzip()) : createReadStream(path)
-      const rows = await locateRecords(
-        bytes,
-        rejected.map((line) => Number(line.position)),
-        dialect.header,
-      )
+      const rows = await rowsAt(rejected.map((line) => Number(line.position)))
       return rejected.map((line, i) => ({ row: rows[i]!, detail: describe(file, line, rows[i]!) }))
     },
   }
@@ -64,12 +65,8 @@ function describe(file: SourceFile, line: RejectedLine, row: number): string {
       `row ${row} of ${file.name} has a quote that never closes; close or remove it there, or set --delimiter if the cells are wrong`,
     )
   }
-  if (/INVALID ENCODING/i.test(line.type)) {
-    throw new SourceError(
-      `row ${row} of ${file.name} is not UTF-8 text; say how the file is written, for example --encoding latin1`,
-    )
-  }
-  const text = (line.line ?? '').replace(/[\r\n]+$/, '')
+  if (/INVALID ENCODING/i.test(line.type)) throw textFaultError(file, { kind: 'encoding', position: 0 }, row)
+  const text = (line.line ?? '').replace(/^[\r\n]+|[\r\n]+$/g, '')
   const shown = text.length > DETAIL_LENGTH ? `${text.slice(0, DETAIL_LENGTH)}…` : text
   const [said = ''] = line.message.split('\n')
   const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(line.message)

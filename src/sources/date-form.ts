@@ -1,5 +1,6 @@
 import { OptionError, SourceError } from '../base/errors.ts'
 import { quoteText } from '../store/sql.ts'
+import type { Store } from '../store/store.ts'
 
 /** How dates are written: year first as in ISO 8601, or a strptime format. */
 export type DateForm = { readonly kind: 'iso' } | { readonly kind: 'format'; readonly format: string }
@@ -61,10 +62,20 @@ function toStrptime(format: string): string {
           text.replace(token, (found, offset: number) => (text[offset - 1] === '%' ? found : code)),
         format,
       )
-  if (/%[Yy]/.test(translated) && /%[mbB]/.test(translated) && /%d/.test(translated)) return translated
+  if (/%-?[Yy]/.test(translated) && /%-?[mbB]/.test(translated) && /%-?d/.test(translated)) return translated
   throw new OptionError(
     `--date-format ${format} lacks day, month or year; write it like "%m/%d/%Y %H:%M" or "DD.MM.YYYY"`,
   )
+}
+
+/** @throws OptionError when the engine does not know a sign of the format. */
+export async function checkDateFormat(store: Store, form: DateForm, given: string | undefined): Promise<void> {
+  if (form.kind === 'iso') return
+  await store.run(`SELECT try_strptime('', ${quoteText(form.format)})`).catch(() => {
+    throw new OptionError(
+      `--date-format ${given} holds a sign that is not known; write it like "%m/%d/%Y %H:%M" or "DD.MM.YYYY"`,
+    )
+  })
 }
 
 /** SQL that reads a text column as TIMESTAMP, NULL where it is none. */

@@ -78,19 +78,21 @@ function isPlausible(role: Role, values: readonly string[]): boolean {
 function fitsRole(role: Role, value: string): boolean {
   if (role === 'orderedAt') return /\d/.test(value) && value.length >= 6 && !/^[+-]?\d+[.,]\d+$/.test(value)
   if (role === 'quantity' || role === 'unitPrice' || role === 'amount')
-    return /^[^\d]{0,4}[\d.,' \u00a0]*\d[^\d]{0,4}$/.test(value)
+    return /^[^\d]{0,4}[\d.,' \u00a0]*\d([eE][+-]?\d+|[^\d]{0,4})$/.test(value)
   return true
 }
 
 function requireRoles(columns: readonly ColumnSample[], roles: ColumnRoles, given: ColumnRoles): void {
   for (const role of ['customerId', 'orderedAt'] as const) {
     if (roles[role] === undefined) {
+      refuseUnfit(columns, [role])
       throw new SourceError(
         `no column looks like the ${role}; say which it is with --columns ${role}=NAME, one of ${list(columns)}`,
       )
     }
   }
   if (roles.amount !== undefined || roles.unitPrice !== undefined || given.amount === 'none') return
+  refuseUnfit(columns, ['amount', 'unitPrice'])
   const taken = new Set(Object.values(roles))
   const numeric = columns.filter(
     (column) =>
@@ -99,6 +101,23 @@ function requireRoles(columns: readonly ColumnSample[], roles: ColumnRoles, give
   if (numeric.length > 0 || roles.quantity !== undefined) {
     throw new SourceError(
       `no column looks like the amount; say which it is with --columns amount=NAME (candidates: ${list(numeric.length ? numeric : columns)}), or amount=none to segment without money`,
+    )
+  }
+}
+
+/** @throws SourceError when a column has the name of a role and holds something else. */
+function refuseUnfit(columns: readonly ColumnSample[], roles: readonly Role[]): void {
+  for (const role of roles) {
+    const unfit = columns.find(
+      ({ name, values }) => RANKS.get(role)!.has(normalise(name)) && !isPlausible(role, values),
+    )
+    if (!unfit) continue
+    const example = unfit.values.find((value) => !fitsRole(role, value))!
+    const shown = JSON.stringify(example.length > 40 ? `${example.slice(0, 40)}…` : example)
+    const kind = role === 'orderedAt' ? 'date' : 'number'
+    const none = role === 'orderedAt' ? '' : ', or amount=none to segment without money'
+    throw new SourceError(
+      `column ${unfit.name} holds ${shown}, which is no ${kind}; name another column with --columns ${role}=NAME${none}`,
     )
   }
 }

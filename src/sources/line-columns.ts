@@ -10,6 +10,8 @@ import type { ColumnRoles, Role } from './roles.ts'
 /** What all files of a run share. */
 export interface LinePlan {
   readonly roles: ColumnRoles
+  /** All column names of all files. */
+  readonly columns: readonly string[]
   readonly dateForm: DateForm
   readonly options: ReadOptions
 }
@@ -17,8 +19,11 @@ export interface LinePlan {
 /** Where the number read for a role stands. */
 const MONEY_NAMES = { amount: 'read_amount', quantity: 'quantity', unitPrice: 'unit_price' } as const
 
-/** Texts by which exports write an empty customer. */
-const NO_CUSTOMER = `('null', 'nan', 'none', '<na>', '#n/a')`
+/**
+ * Texts by which exports write an empty customer. Looked up in a string: the engine turns an IN list of this length into
+ * a join, and rows come out of a join in any order.
+ */
+const NO_CUSTOMER = '|null|nan|none|<na>|#n/a|'
 
 /** The columns of the table `read_lines`, the same for every source, with their types. */
 export function lineTableColumns(plan: LinePlan): string[] {
@@ -71,12 +76,12 @@ function readColumns(table: RawTable, plan: LinePlan): string[] {
 }
 
 /** The date made plausible, and what is known of the text of the row. */
-function checkColumns(table: RawTable, { roles, options }: LinePlan): string[] {
+function checkColumns(table: RawTable, { roles, columns, options }: LinePlan): string[] {
   const finer = moneyTexts(table, roles).map((text) => `coalesce(is_finer(${text}), false)`)
   return [
     `${plausibleDate('read_at', columnOf(table, roles.orderedAt))} AS ordered_at`,
     `${finer.join(' OR ') || 'false'} AS rounded`,
-    ...(options.markDuplicates ? [`md5_number(${contentOf(table)}) AS content`] : []),
+    ...(options.markDuplicates ? [`md5_number(${contentOf(table, columns)}) AS content`] : []),
   ]
 }
 
@@ -107,7 +112,7 @@ function problem(plan: LinePlan, table: RawTable): string {
   const cases: [string, number][] = [
     ...excluded(table, options).map((condition): [string, number] => [condition, reasonCode('excluded')]),
     [
-      `${customer} IS NULL OR trim(${customer}) = '' OR lower(trim(${customer})) IN ${NO_CUSTOMER}`,
+      `${customer} IS NULL OR trim(${customer}) = '' OR contains('${NO_CUSTOMER}', '|' || lower(trim(${customer})) || '|')`,
       reasonCode('missing-customer'),
     ],
     [`${orderedAt} IS NULL OR trim(${orderedAt}) = ''`, reasonCode('missing-date')],
@@ -142,9 +147,9 @@ function groupByColumn(wishes: readonly ColumnValue[]): Map<string, ColumnValue[
   return groups
 }
 
-/** All cells of a row as one text that no other row's cells could give. */
-function contentOf(table: RawTable): string {
-  return `to_json([${table.columns.map((_, i) => `c${i}`).join(', ')}])::VARCHAR`
+/** All cells of a row as one text that no other row's cells could give, whatever the order of columns in its file. */
+function contentOf(table: RawTable, columns: readonly string[]): string {
+  return `to_json([${columns.map((column) => columnOf(table, column)).join(', ')}])::VARCHAR`
 }
 
 /** The relation's name of a source column; a column that this file lacks is empty in all its rows. */

@@ -2,15 +2,20 @@ import { SourceError } from '../base/errors.ts'
 import { quotePath, quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import type { RawTable } from './raw-table.ts'
+import { locateRecords } from './record-positions.ts'
 import type { SourceFile } from './source-file.ts'
+import { findTextFault, LONGEST_LINE, openText, textFaultError } from './text-fault.ts'
 
 const LINES_LOOKED_AT = 1000
-const LONGEST_LINE = 16 * 1024 * 1024
 
-/** A file of newline-delimited JSON objects; the columns are the keys of its first thousand lines. */
-export async function ndjsonTable(store: Store, file: SourceFile): Promise<RawTable> {
-  const lines = `read_csv(${quotePath(file.path)}, auto_detect = false, columns = {'line': 'VARCHAR'}, delim = '\u0001',
-    quote = '', escape = '', header = false, compression = '${file.gzip ? 'gzip' : 'none'}', max_line_size = ${LONGEST_LINE})`
+/**
+ * A file of newline-delimited JSON objects at `path`, which is the file itself or its copy in UTF-8; the columns are the
+ * keys of its first thousand lines.
+ */
+export async function ndjsonTable(store: Store, file: SourceFile, path: string): Promise<RawTable> {
+  const compressed = path === file.path && file.gzip
+  const lines = `read_csv(${quotePath(path)}, auto_detect = false, columns = {'line': 'VARCHAR'}, delim = '\u0001',
+    quote = '', escape = '', header = false, compression = '${compressed ? 'gzip' : 'none'}', max_line_size = ${LONGEST_LINE})`
   const isObject = `json_valid(line) AND json_type(line) = 'OBJECT'`
   const keys = await store.rows<{ key: string }>(`
     WITH looked AS (SELECT line FROM ${lines} WHERE trim(line) <> '' LIMIT ${LINES_LOOKED_AT}),
@@ -32,6 +37,12 @@ export async function ndjsonTable(store: Store, file: SourceFile): Promise<RawTa
     scan(rejectsTable) {
       void rejectsTable
       return `SELECT ${cells.join(', ')} FROM ${lines} WHERE trim(line) <> '' AND ${isObject}`
+    },
+    async verify(signal) {
+      const fault = await findTextFault(openText(path, compressed, signal), LONGEST_LINE)
+      if (!fault) return
+      const [row] = await locateRecords(openText(path, compressed), [fault.position], { header: false, delimiter: '' })
+      throw textFaultError(file, fault, row!)
     },
     async malformedRows() {
       const rows = await store.rows<{ row: bigint; line: string }>(`

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { SourceError } from '../base/errors.ts'
 import type { Store } from '../store/store.ts'
@@ -26,29 +27,28 @@ export async function openTable(
   if (file.format === 'parquet') return parquetTable(store, file)
   const head = await readHead(file)
   if (head.length === 0) throw new SourceError(`${file.path} is empty (nothing in the archive); export it again`)
-  if (file.format === 'ndjson') return ndjsonTable(store, file)
-  return openCsv(store, file, head, options, workFolder)
+  const encoding = options.encoding ?? announcedEncoding(head) ?? 'utf-8'
+  if (isUtf8(encoding)) return openText(store, file, file.path, head, options)
+  const path = join(workFolder, `${randomUUID()}.utf8`)
+  await transcodeToUtf8(file, encoding, path)
+  return openText(store, file, path, await readHead({ ...file, gzip: false }, path), options)
 }
 
-async function openCsv(
+/** Opens UTF-8 text at `path`, which is the file itself or its copy in UTF-8. */
+async function openText(
   store: Store,
   file: SourceFile,
+  path: string,
   head: Buffer,
   options: TextOptions,
-  workFolder: string,
 ): Promise<RawTable> {
-  const encoding = options.encoding ?? announcedEncoding(head) ?? 'utf-8'
-  let path = file.path
-  let start = head
-  if (!isUtf8(encoding)) {
-    path = join(workFolder, `${Buffer.from(file.path).toString('hex').slice(-80)}.utf8`)
-    await transcodeToUtf8(file, encoding, path)
-    start = await readHead({ ...file, gzip: false }, path)
+  if (head.includes(0)) {
+    throw new SourceError(
+      `${file.name} holds bytes that no text has; it is not ${file.format === 'csv' ? 'CSV' : 'JSON'}, so export it as CSV or Parquet`,
+    )
   }
-  if (start.includes(0)) {
-    throw new SourceError(`${file.name} holds bytes that no text has; it is not CSV, so export it as CSV or Parquet`)
-  }
-  const dialect = sniffCsv(start.toString('utf8'), options.delimiter)
+  if (file.format === 'ndjson') return ndjsonTable(store, file, path)
+  const dialect = sniffCsv(head.toString('utf8'), options.delimiter)
   if (dialect.columns.length === 0) throw new SourceError(`${file.name} holds only blank lines; export it again`)
   return csvTable(store, file, path, dialect)
 }

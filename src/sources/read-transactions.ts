@@ -1,8 +1,8 @@
-import { SourceError } from '../base/errors.ts'
+import { ClienteleError, QueryError, SourceError } from '../base/errors.ts'
 import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import { reasonCode } from '../base/reasons.ts'
 import type { Store } from '../store/store.ts'
-import { type DateForm, decideDateForm } from './date-form.ts'
+import { checkDateFormat, type DateForm, decideDateForm } from './date-form.ts'
 import { hashFile } from './file-hash.ts'
 import { type ColumnSample, guessRoles } from './guess-roles.ts'
 import {
@@ -18,7 +18,7 @@ import type { MalformedRow, RawTable } from './raw-table.ts'
 import { defineDecimalMacros } from './read-decimal.ts'
 import type { ReadOptions } from './read-options.ts'
 import type { ColumnRoles } from './roles.ts'
-import { findSourceFiles } from './source-file.ts'
+import { findSourceFiles, type SourceFile } from './source-file.ts'
 
 /** One file that has been read. Its rows are `firstLine`, `firstLine` + 1, … of the table `lines`. */
 export interface ReadSource {
@@ -69,7 +69,9 @@ export async function readTransactions(
   checkNamedColumns(columns, options)
   const roles = guessRoles(samples, options.columns ?? {})
   const dates = samples.find((sample) => sample.name === roles.orderedAt)!
-  const plan: LinePlan = { roles, dateForm: decideDateForm(dates.name, dates.values, options.dateFormat), options }
+  const dateForm = decideDateForm(dates.name, dates.values, options.dateFormat)
+  await checkDateFormat(store, dateForm, options.dateFormat)
+  const plan: LinePlan = { roles, columns, dateForm, options }
   await defineDecimalMacros(store)
   await store.run(`CREATE OR REPLACE TEMP TABLE read_lines (${lineTableColumns(plan).join(', ')})`)
   await store.run(linesView(plan))
@@ -88,7 +90,9 @@ async function openTables(
 ): Promise<RawTable[]> {
   const files = await findSourceFiles(paths)
   const tables: RawTable[] = []
-  for (const file of files) tables.push(await openTable(store, file, options, context.workFolder))
+  for (const file of files) {
+    tables.push(await fromFile(file, context.signal, () => openTable(store, file, options, context.workFolder)))
+  }
   return tables
 }
 
@@ -96,7 +100,9 @@ async function openTables(
 async function sampleColumns(store: Store, tables: readonly RawTable[]): Promise<ColumnSample[]> {
   const values = new Map<string, string[]>()
   for (const table of tables) {
-    const rows = await store.rows<Record<string, string | null>>(`${table.scan()} LIMIT ${SAMPLE_ROWS}`)
+    const rows = await fromFile(table.file, undefined, () =>
+      store.rows<Record<string, string | null>>(`${table.scan()} LIMIT ${SAMPLE_ROWS}`),
+    )
     for (const [i, name] of table.columns.entries()) {
       const known = values.get(name) ?? []
       if (!values.has(name)) values.set(name, known)
@@ -119,16 +125,40 @@ async function readTables(
     throwIfAborted(signal)
     onProgress?.(`reading ${table.file.name}`, tables.length > 1 ? i / tables.length : undefined)
     const rejectsTable = `rejects_${i}`
-    const hash = hashFile(table.file.path, signal)
-    hash.catch(() => {})
-    await store.run(`INSERT INTO read_lines ${lineQuery(table, plan, rejectsTable)}`)
-    const { count } = await store.row<{ count: bigint }>('SELECT count(*) AS count FROM read_lines')
-    const malformed = await table.malformedRows(rejectsTable)
-    const lines = Number(count) - firstLine
-    sources.push({ table, rows: lines + malformed.length, sha256: await hash, firstLine, malformed })
-    firstLine = Number(count)
+    const bytes = Promise.all([hashFile(table.file.path, signal), table.verify?.(signal)])
+    const source = await fromFile(table.file, signal, async () => {
+      await Promise.all([store.run(`INSERT INTO read_lines ${lineQuery(table, plan, rejectsTable)}`), bytes])
+      const { count } = await store.row<{ count: bigint }>('SELECT count(*) AS count FROM read_lines')
+      const malformed = await table.malformedRows(rejectsTable)
+      const lines = Number(count) - firstLine
+      return { table, rows: lines + malformed.length, sha256: (await bytes)[0], firstLine, malformed }
+    })
+    sources.push(source)
+    firstLine += source.rows - source.malformed.length
   }
   return sources
+}
+
+/** Names the file when it is the file that work on it fails at. */
+async function fromFile<T>(file: SourceFile, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throwIfAborted(signal)
+    const message = error instanceof Error ? error.message : String(error)
+    const isOurs = error instanceof ClienteleError && !(error instanceof QueryError)
+    if (isOurs || /out of memory/i.test(message)) throw error
+    if (/invalid unicode/i.test(message)) {
+      throw new SourceError(
+        `${file.name} is not UTF-8 text; say how the file is written, for example --encoding latin1`,
+      )
+    }
+    throw new SourceError(
+      /state machine/.test(message)
+        ? `${file.name} does not end all its lines alike, or closes a quote inside a cell; export it again`
+        : `${file.path} cannot be read (${message.split('\n')[0]}); check that it is complete and may be read`,
+    )
+  }
 }
 
 /** Stops where more than half of the filled dates or amounts could not be read: the form is wrong, not the rows. */

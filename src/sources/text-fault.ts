@@ -1,0 +1,84 @@
+import { isUtf8 } from 'node:buffer'
+import { createReadStream } from 'node:fs'
+import { createGunzip } from 'node:zlib'
+import { SourceError } from '../base/errors.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** Longest line, in bytes. The engine loses longer ones without a word, so that they are looked for beside it. */
+export const LONGEST_LINE: number = 4 * 1024 * 1024
+
+const LF = 0x0a
+const CR = 0x0d
+
+/** What makes bytes unfit for the engine, which would leave out such lines or cells without a word. */
+export interface TextFault {
+  readonly kind: 'encoding' | 'length'
+  readonly position: number
+}
+
+/** The bytes of a text file, unpacked where it is compressed. */
+export function openText(path: string, compressed: boolean, signal?: AbortSignal): AsyncIterable<Buffer> {
+  const raw = createReadStream(path, { highWaterMark: 1 << 20, ...(signal && { signal }) })
+  if (!compressed) return raw
+  const unpacked = createGunzip()
+  raw.on('error', (error) => unpacked.destroy(error))
+  return raw.pipe(unpacked)
+}
+
+/** What to tell the reader about a fault in a data row. */
+export function textFaultError(file: SourceFile, fault: TextFault, row: number): SourceError {
+  return new SourceError(
+    fault.kind === 'encoding'
+      ? `row ${row} of ${file.name} is not UTF-8 text; say how the file is written, for example --encoding latin1`
+      : `row ${row} of ${file.name} is longer than 4 MB; shorten it, or remove it there`,
+  )
+}
+
+/** The first place that is not UTF-8, or the beginning of the first line of more than `longestLine` bytes. */
+export async function findTextFault(bytes: AsyncIterable<Buffer>, longestLine: number): Promise<TextFault | undefined> {
+  let offset = 0
+  let lineStart = 0
+  let tail: Buffer = Buffer.alloc(0)
+  for await (const chunk of bytes) {
+    const text = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk
+    const whole = text.length - unfinishedBytes(text)
+    if (!isUtf8(text.subarray(0, whole))) return { kind: 'encoding', position: offset + firstInvalid(text) }
+    const first = firstBreak(text)
+    if (offset + (first < 0 ? text.length : first) - lineStart > longestLine) {
+      return { kind: 'length', position: lineStart }
+    }
+    if (first >= 0) lineStart = offset + Math.max(text.lastIndexOf(LF), text.lastIndexOf(CR)) + 1
+    tail = text.subarray(whole)
+    offset += whole
+  }
+  return tail.length > 0 ? { kind: 'encoding', position: offset } : undefined
+}
+
+function firstBreak(text: Buffer): number {
+  const lf = text.indexOf(LF)
+  return lf < 0 ? text.indexOf(CR) : lf
+}
+
+/** Bytes at the end that begin a character whose rest is not there yet. */
+function unfinishedBytes(text: Buffer): number {
+  for (let back = 1; back <= Math.min(3, text.length); back++) {
+    const byte = text[text.length - back]!
+    if ((byte & 0xc0) === 0x80) continue
+    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1
+    return needed > back ? back : 0
+  }
+  return 0
+}
+
+/** A place at most a character before the first byte that is not UTF-8, found by halving. */
+function firstInvalid(text: Buffer): number {
+  let low = 0
+  let high = text.length
+  while (high - low > 4) {
+    const half = text.subarray(low, (low + high) >> 1)
+    const whole = half.length - unfinishedBytes(half)
+    if (whole > 0 && isUtf8(half.subarray(0, whole))) low += whole
+    else high = low + half.length
+  }
+  return low
+}

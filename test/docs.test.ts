@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { REASONS } from '../src/base/reasons.ts'
+import { COMMANDS } from '../src/cli/options.ts'
+import { generateShop } from '../src/demo/generate-shop.ts'
+import { compileMap } from '../src/maps/compile-map.ts'
+import { parseMap } from '../src/maps/read-map.ts'
+
+const read = (path: string): string => readFileSync(path, 'utf8')
+
+const pages = [
+  'README.md',
+  'CHANGELOG.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+]
+
+/** The cells of every table row on a page, the code marks taken off; bars that are escaped are text. */
+function rowsOf(page: string): string[][] {
+  return page
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim().replaceAll('\\|', '|')),
+    )
+}
+
+/** The fenced blocks of a language. */
+function blocksOf(page: string, language: string): string[] {
+  return [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map((match) => match[1]!)
+}
+
+/** Every name in code marks within a text. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1]!)
+}
+
+describe('pages', () => {
+  it.each(pages)('%s links to what exists and names no place of one machine', (page) => {
+    const text = read(page)
+    for (const [, target] of text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
+      if (!target!.includes('://')) expect(existsSync(join(dirname(page), target!)), target).toBe(true)
+    }
+    expect(text).not.toMatch(/(^|[\s`'"(])\/(home|root|tmp|usr|var|etc|opt|work|Users)\//)
+  })
+
+  it('keep the README short', () => {
+    expect(read('README.md').split('\n').length).toBeLessThanOrEqual(121)
+  })
+})
+
+describe('options.md', () => {
+  const rows = rowsOf(read('docs/guide/options.md')).filter(([option]) => option!.startsWith('`--'))
+  const written = rows.map(([option, , usual, commands]) => `${option!.slice(1, -1)} (${usual}) of ${commands}`)
+
+  it('lists the options, defaults and commands that there are, and no other', () => {
+    const known = new Map<string, string[]>()
+    for (const [command, { options }] of Object.entries(COMMANDS)) {
+      for (const { name, value, help } of options) {
+        const usual = /\(([^)]*)\)$/.exec(help)?.[1] ?? (name === 'seed' ? '42' : '')
+        const key = `--${name}${value ? ` ${value}` : ''} (${usual})`
+        known.set(key, [...(known.get(key) ?? []), command])
+      }
+    }
+    expect(written.toSorted()).toEqual(
+      [...known].map(([key, commands]) => `${key} of ${commands.join(', ')}`).toSorted(),
+    )
+  })
+})
+
+describe('your-own-rule-map.md', () => {
+  const page = read('docs/guide/your-own-rule-map.md')
+  const maps = blocksOf(page, 'yaml').map((text, i) => parseMap(text, i === 0 ? 'coffee.yaml' : 'key-accounts.yaml'))
+
+  it('shows maps that compile and name the codes as it says', () => {
+    const parts = page.split('```yaml').slice(1)
+    expect(parts.length).toBe(maps.length)
+    for (const [i, part] of parts.entries()) {
+      const compiled = compileMap(maps[i]!)
+      const codes = rowsOf(part).filter(([code]) => /^\d{3}$/.test(code!))
+      expect(codes.map(([, segment]) => segment)).toEqual(expect.arrayContaining([...compiled.segments]))
+      for (const [code, segment] of codes) {
+        const [r, f, m] = [...code!].map(Number)
+        expect(compiled.segmentOf(r!, f!, m!), code).toBe(segment)
+      }
+    }
+  })
+
+  it('shows the message that a gap gives', () => {
+    const [coffee] = maps
+    const rules = coffee!.rules.map((rule, i) => (i === 1 ? { ...rule, when: 'r >= 4, f = 2' } : rule))
+    expect(() => compileMap({ ...coffee!, rules })).toThrow(blocksOf(page, 'text')[0]!.trim())
+  })
+})
+
+describe('bad-data.md', () => {
+  const page = read('docs/guide/bad-data.md')
+
+  it('lists the reasons in their order', () => {
+    const [, reasons] = page.split('## Reasons')
+    const listed = rowsOf(reasons!.split('## Findings')[0]!).map(([reason]) => reason!.slice(1, -1))
+    expect(listed.slice(1)).toEqual([...REASONS])
+  })
+
+  it('lists every finding that the source can raise, and no other', () => {
+    const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => read(join('src', path)))
+      .join('\n')
+    const raised = [...code.matchAll(/\bcode: '([a-z-]+)'/g)].map((match) => match[1]!)
+    const [, findings] = page.split('## Findings')
+    const rows = rowsOf(findings!.split('## Exit codes')[0]!)
+    const listed = rows.flatMap(([names]) => namesIn(names!))
+    expect(listed).toEqual(expect.arrayContaining([...new Set(raised)]))
+    for (const name of listed) expect(code, name).toContain(`'${name}'`)
+  })
+})
+
+describe('library.md', () => {
+  const page = read('docs/reference/library.md')
+
+  it('has an entry for every export, and no other', () => {
+    const exported = ['src/index.ts', 'src/clustering/index.ts'].flatMap((path) =>
+      [...read(path).matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap((match) =>
+        match[1]!.split(',').map((name) => name.trim().replace(/^type /, '')),
+      ),
+    )
+    const headings = [...page.matchAll(/^### `(\w+)/gm)].map((match) => match[1]!)
+    const tables = rowsOf(page).flatMap(([names]) => namesIn(names!))
+    expect([...headings, ...tables].toSorted()).toEqual(exported.filter((name) => name !== '').toSorted())
+  })
+
+  it('shows code that compiles and runs from top to bottom', () => {
+    const code = blocksOf(page, 'ts').join('\n')
+    // Below package.json, so that the package is found by its name.
+    const folder = resolve('.cache', `docs-${process.pid}`)
+    const data = mkdtempSync(join(tmpdir(), 'clientele-docs-'))
+    mkdirSync(folder, { recursive: true })
+    try {
+      writeFileSync(join(folder, 'library.ts'), code)
+      writeFileSync(join(data, 'orders.csv'), [...generateShop({ customers: 300, seed: 7 })].join(''))
+      const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
+      const parsed = ts.parseJsonConfigFileContent(
+        { compilerOptions: { ...config.compilerOptions, noUnusedLocals: false }, files: [join(folder, 'library.ts')] },
+        ts.sys,
+        '.',
+      )
+      const problems = ts.getPreEmitDiagnostics(ts.createProgram(parsed.fileNames, parsed.options))
+      expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([])
+
+      const { outputText } = ts.transpileModule(code, {
+        compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+      })
+      writeFileSync(join(folder, 'library.mjs'), outputText)
+      const said = execFileSync(process.execPath, [join(folder, 'library.mjs')], { cwd: data, encoding: 'utf8' })
+      expect(said.split('\n').length).toBeGreaterThan(15)
+      expect(existsSync(join(data, 'placed', 'run.json'))).toBe(true)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+      rmSync(data, { recursive: true, force: true })
+    }
+  })
+})
