@@ -14,12 +14,12 @@ type Sources = ReadonlyMap<string, string>
 const BARRELS = ['index.ts', 'clustering/index.ts']
 const VAGUE_NAMES = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager']
 const IMPURE = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bprocess\b/
-const OUTSIDE = /https?:\/\/|['"`]\/(?:home|root|tmp|usr|var|etc|opt|work|Users)\b|['"`][A-Z]:\\/
+const OUTSIDE = /https?:\/\/|['"`]\/(?:home|root|tmp|usr|var|etc|opt|mnt|Users)\b|['"`][A-Z]:\\/
 
 const folders: readonly Folder[] = readFileSync('docs/architecture.md', 'utf8')
   .split('\n')
   .flatMap((line) => {
-    const row = /^\| `([\w./]+?)\/?` \|.*\| *(yes)? *\|$/.exec(line)
+    const row = /^\| `([\w./]+?)\/?` +\|.*\| *(yes)? *\|$/.exec(line)
     return row ? [{ name: row[1]!, pure: row[2] === 'yes' }] : []
   })
 

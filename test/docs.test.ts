@@ -8,7 +8,13 @@ import { REASONS } from '../src/base/reasons.ts'
 import { COMMANDS } from '../src/cli/options.ts'
 import { generateShop } from '../src/demo/generate-shop.ts'
 import { compileMap } from '../src/maps/compile-map.ts'
+import { house } from '../src/maps/house.ts'
+import { knownMaps } from '../src/maps/known-maps.ts'
 import { parseMap } from '../src/maps/read-map.ts'
+import { NAMING_RULES } from '../src/naming/naming-rules.ts'
+import { scoreCustomers } from '../src/rfm/scoring/score-customers.ts'
+import { scoringMethods } from '../src/rfm/scoring/scoring.ts'
+import { ROLES } from '../src/sources/roles.ts'
 
 const read = (path: string): string => readFileSync(path, 'utf8')
 
@@ -49,7 +55,7 @@ describe('pages', () => {
     for (const [, target] of text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
       if (!target!.includes('://')) expect(existsSync(join(dirname(page), target!)), target).toBe(true)
     }
-    expect(text).not.toMatch(/(^|[\s`'"(])\/(home|root|tmp|usr|var|etc|opt|work|Users)\//)
+    expect(text).not.toMatch(/(^|[\s`'"(])\/(home|root|tmp|usr|var|etc|opt|mnt|Users)\//)
   })
 
   it('keep the README short', () => {
@@ -72,6 +78,50 @@ describe('options.md', () => {
     }
     expect(written.toSorted()).toEqual(
       [...known].map(([key, commands]) => `${key} of ${commands.join(', ')}`).toSorted(),
+    )
+  })
+})
+
+describe('options.md, in detail', () => {
+  it.each([
+    ['columns', ROLES],
+    ['map', knownMaps.map(({ name }) => name)],
+    ['scoring', scoringMethods],
+  ])('lists the values of --%s', (name, values) => {
+    const row = rowsOf(read('docs/guide/options.md')).find(([option]) => option!.startsWith(`\`--${name} `))
+    expect(namesIn(row![1]!).filter((value) => !value.includes('='))).toEqual(values)
+  })
+})
+
+describe('scores.md', () => {
+  it('gives the examples the scores that they have', () => {
+    const rows = rowsOf(read('docs/methods/scores.md')).filter(([values]) => /^\d+ \(\d+\)/.test(values!))
+    expect(rows.length).toBe(4)
+    for (const [values, bins, scores] of rows) {
+      const runs = [...values!.matchAll(/(\d+) \((\d+)\)/g)].map(
+        ([, value, customers]) => [+value!, +customers!] as const,
+      )
+      const orders = Float64Array.from(runs.flatMap(([value, customers]) => Array<number>(customers).fill(value)))
+      const columns = { n: orders.length, recencyDays: orders, orderCount: orders, revenue: undefined }
+      const { f } = scoreCustomers(columns, { method: 'quantile', bins: Number(bins) })
+      expect(runs.map(([value]) => f[orders.indexOf(value)]).join(', ')).toBe(scores)
+    }
+  })
+})
+
+describe('rule-maps.md', () => {
+  it('shows the house map as it is', () => {
+    const rows = rowsOf(read('docs/methods/rule-maps.md')).slice(1)
+    expect(rows).toEqual(house.rules.map(({ segment, when }) => [segment, [when].flat().join(' or ')]))
+  })
+})
+
+describe('names-and-actions.md', () => {
+  it('lists the names in the order in which they are tried', () => {
+    const rows = rowsOf(read('docs/methods/names-and-actions.md')).slice(1)
+    const rules = NAMING_RULES.filter(({ name }) => name !== 'Unclustered')
+    expect(rows.map(([timing, , name]) => [timing, name])).toEqual(
+      rules.map(({ state, name }) => [state ?? 'any', name]),
     )
   })
 })

@@ -14,6 +14,8 @@ interface Fates {
 
 /** Above this share of rows without a customer, the picture of the customers is in doubt. */
 const SERIOUS_SHARE = 0.1
+/** Below this share, rows set aside change nothing that anybody would see. */
+const QUIET_SHARE = 0.001
 
 /** What a reader must know about the rows before believing the segments. */
 export async function cleaningFindings(store: Store, transactions: Transactions, fates: Fates): Promise<Finding[]> {
@@ -41,9 +43,9 @@ async function missingCustomers(store: Store, { read, rejected, hasAmounts }: Fa
   return [
     {
       code: 'missing-customer',
-      severity: share > SERIOUS_SHARE ? 'serious' : 'warning',
+      severity: severityOf(share),
       count: rows,
-      message: `${rows.toLocaleString('en-GB')} rows (${percent(share)}) carry no customer id${money}; they are in no segment, and if they are guest orders, customers are fewer or buy more often than shown`,
+      message: `${rowCount(rows)} (${percent(share)}) ${rows === 1 ? 'carries' : 'carry'} no customer id${money}; they are in no segment, and if they are guest orders, customers are fewer or buy more often than shown`,
     },
   ]
 }
@@ -56,9 +58,9 @@ function unreadable({ rejected, read }: Fates): Finding[] {
     return [
       {
         code: reason,
-        severity: count / read > SERIOUS_SHARE ? 'serious' : 'warning',
+        severity: severityOf(count / read),
         count,
-        message: `${count.toLocaleString('en-GB')} rows (${percent(count / read)}) were set aside as ${reason}; rejects.csv shows them`,
+        message: `${rowCount(count)} (${percent(count / read)}) ${count === 1 ? 'was' : 'were'} set aside as ${reason}; rejects.csv shows ${count === 1 ? 'it' : 'them'}`,
       },
     ]
   })
@@ -112,6 +114,15 @@ function unmatchedReturns({ unmatched }: Fates): Finding[] {
   ]
 }
 
+function severityOf(share: number): Finding['severity'] {
+  if (share > SERIOUS_SHARE) return 'serious'
+  return share < QUIET_SHARE ? 'info' : 'warning'
+}
+
+function rowCount(count: number): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'}`
+}
+
 function percent(share: number): string {
-  return `${(share * 100).toFixed(1)}%`
+  return share < QUIET_SHARE ? '<0.1%' : `${(share * 100).toFixed(1)}%`
 }

@@ -48,7 +48,7 @@ const EXPLAINS_LITTLE_BELOW = 0.03
  * Whether the names of the rule map were borne out by what customers did after a cut in their own past. Null with fewer
  * than 100 customers before the cut. Findings: `lost-returns` when Lost comes back at more than .8 of the base rate,
  * `recency-says-little` when the map explains less than .03 of "came back". Source of the thresholds: ten real bases cut
- * the same way; five flat ones raise both, the others none.
+ * the same way; four flat ones raise both, the others none.
  */
 export function borneOut({ segments, segmentOf, cameBack, nextSpend }: AfterTheCut): BorneOut | null {
   const n = segmentOf.length

@@ -42,11 +42,11 @@ export function scoreByRules(customers: CustomerColumns, map: RuleMap, scoring: 
   const scores = scoreCustomers(customers, scoring)
   const relabelled = relabelNewCustomers(map, scores.scoring.orders)
   const compiled = compileMap(relabelled.map, scoring.bins)
-  const { segmentIndex } = mapScores(compiled, scores)
+  const mapped = mapScores(compiled, scores)
   return {
     scores,
     map: compiled,
-    segmentOf: Int32Array.from(segmentIndex),
-    findings: [...relabelled.findings, ...compiled.findings],
+    segmentOf: Int32Array.from(mapped.segmentIndex),
+    findings: [...relabelled.findings, ...compiled.findings, ...mapped.findings],
   }
 }

@@ -23,7 +23,7 @@ const MONEY_NAMES = { amount: 'read_amount', quantity: 'quantity', unitPrice: 'u
  * Texts by which exports write an empty customer. Looked up in a string: the engine turns an IN list of this length into
  * a join, and rows come out of a join in any order.
  */
-const NO_CUSTOMER = '|null|nan|none|<na>|#n/a|'
+const NO_CUSTOMER = '|null|nan|none|na|n/a|<na>|#n/a|'
 
 /** The columns of the table `read_lines`, the same for every source, with their types. */
 export function lineTableColumns(plan: LinePlan): string[] {

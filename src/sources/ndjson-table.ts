@@ -16,10 +16,12 @@ export async function ndjsonTable(store: Store, file: SourceFile, path: string):
   const compressed = path === file.path && file.gzip
   const lines = `read_csv(${quotePath(path)}, auto_detect = false, columns = {'line': 'VARCHAR'}, delim = '\u0001',
     quote = '', escape = '', header = false, compression = '${compressed ? 'gzip' : 'none'}', max_line_size = ${LONGEST_LINE})`
-  const isObject = `json_valid(line) AND json_type(line) = 'OBJECT'`
+  // The engine's other JSON functions stop at a text that is no JSON, so that none of them ever meets one.
+  const objects = `SELECT row, line, CASE WHEN json_type(json) = 'OBJECT' THEN json END AS object FROM (
+    SELECT row_number() OVER () AS row, line, CASE WHEN json_valid(line) THEN line ELSE 'null' END AS json
+    FROM ${lines} WHERE trim(line) <> '')`
   const keys = await store.rows<{ key: string }>(`
-    WITH looked AS (SELECT line FROM ${lines} WHERE trim(line) <> '' LIMIT ${LINES_LOOKED_AT}),
-      keys AS (SELECT unnest(json_keys(line)) AS key FROM looked WHERE ${isObject})
+    WITH keys AS (SELECT unnest(json_keys(object)) AS key FROM (${objects} LIMIT ${LINES_LOOKED_AT}))
     SELECT key FROM keys GROUP BY key ORDER BY count(*) DESC, key`)
   if (keys.length === 0) {
     throw new SourceError(
@@ -29,14 +31,14 @@ export async function ndjsonTable(store: Store, file: SourceFile, path: string):
   const columns = keys.map((row) => row.key)
   const cells = columns.map((key, i) => {
     const path = quoteText(`$."${key.replaceAll('"', '\\"')}"`)
-    return `nullif(json_extract_string(line, ${path}), '') AS c${i}`
+    return `nullif(json_extract_string(object, ${path}), '') AS c${i}`
   })
   return {
     file,
     columns,
     scan(rejectsTable) {
       void rejectsTable
-      return `SELECT ${cells.join(', ')} FROM ${lines} WHERE trim(line) <> '' AND ${isObject}`
+      return `SELECT ${cells.join(', ')} FROM (${objects}) WHERE object IS NOT NULL`
     },
     async verify(signal) {
       const fault = await findTextFault(openText(path, compressed, signal), LONGEST_LINE)
@@ -45,10 +47,9 @@ export async function ndjsonTable(store: Store, file: SourceFile, path: string):
       throw textFaultError(file, fault, row!)
     },
     async malformedRows() {
-      const rows = await store.rows<{ row: bigint; line: string }>(`
-        SELECT row, left(line, 200) AS line FROM (
-          SELECT row_number() OVER () AS row, line FROM ${lines} WHERE trim(line) <> ''
-        ) WHERE NOT coalesce(${isObject}, false)`)
+      const rows = await store.rows<{ row: bigint; line: string }>(
+        `SELECT row, left(line, 200) AS line FROM (${objects}) WHERE object IS NULL`,
+      )
       return rows.map(({ row, line }) => ({ row: Number(row), detail: `not a JSON object: ${line}` }))
     },
   }

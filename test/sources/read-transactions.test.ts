@@ -1,0 +1,208 @@
+import { mkdirSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { SourceError } from '../../src/base/errors.ts'
+import { openStore } from '../../src/store/store.ts'
+import { tempFolder } from '../temp-folder.ts'
+import { readLines } from './read-lines.ts'
+
+const folder = tempFolder()
+const HEADER = 'customer_id,date,amount,note\n'
+const READ = [
+  { customer_id: 'A', at: '2020-01-01 00:00:00', amount: '5' },
+  { customer_id: 'B', at: '2020-01-02 00:00:00', amount: '6.5' },
+]
+const CSV = `${HEADER}A,2020-01-01,5,x\nB,2020-01-02,6.50,y\n`
+
+/** A file with these contents is read as the two rows of `READ`. */
+async function expectRead(name: string, content: string | Uint8Array, options = {}): Promise<void> {
+  const { lines } = await readLines(folder.write(name, content), options)
+  expect(lines).toMatchObject(READ)
+  expect(lines).toHaveLength(READ.length)
+}
+
+describe('readTransactions', () => {
+  it.each([
+    ['commas', CSV],
+    ['semicolons', CSV.replaceAll(',', ';')],
+    ['tabs', CSV.replaceAll(',', '\t')],
+    ['bars', CSV.replaceAll(',', '|')],
+    ['Windows line ends', CSV.replaceAll('\n', '\r\n')],
+    ['old line ends', CSV.replaceAll('\n', '\r')],
+    ['a byte order mark', `\ufeff${CSV}`],
+    ['blank lines', `\n\n${CSV.replaceAll('\n', '\n\n')}`],
+    ['no line end at the end', CSV.trimEnd()],
+    ['a line break in a quoted cell', CSV.replace(',x', ',"x\n, ""y"""')],
+    ['a quote inside a cell', CSV.replace(',x', ',5" disc')],
+    ['a cell of a million characters', CSV.replace(',x', `,${'x'.repeat(1_000_000)}`)],
+  ])('reads CSV with %s', async (_, content) => {
+    await expectRead('a.csv', content)
+  })
+
+  it('reads a given delimiter', async () => {
+    await expectRead('a.csv', CSV.replaceAll(',', '~'), { delimiter: '~' })
+  })
+
+  it('reads a file without header by column numbers', async () => {
+    await expectRead('a.csv', 'A,2020-01-01,5\nB,2020-01-02,6.50\n', {
+      columns: { customerId: '1', orderedAt: '2', amount: '3' },
+    })
+  })
+
+  it('reads gzip CSV, also with a byte order mark', async () => {
+    await expectRead('a.csv.gz', gzipSync(`\ufeff${CSV}`))
+  })
+
+  it('reads UTF-16 that announces itself', async () => {
+    await expectRead('a.csv', Buffer.from(`\ufeff${CSV}`, 'utf16le'))
+  })
+
+  it('reads Latin-1 when told so, pound signs included', async () => {
+    const content = Buffer.from(`${HEADER}£1,2020-01-01,5,x\n`, 'latin1')
+    const { lines } = await readLines(folder.write('a.csv', content), { encoding: 'latin1' })
+    expect(lines[0]!.customer_id).toBe('£1')
+  })
+
+  it('reads two files in Latin-1 whose paths end alike', async () => {
+    for (const name of ['one', 'two']) mkdirSync(folder.path(`${name}/${'long'.repeat(20)}`), { recursive: true })
+    const paths = ['one', 'two'].map((name) =>
+      folder.write(`${name}/${'long'.repeat(20)}/a.csv`, `${HEADER}${name},2020-01-01,5,x\n`),
+    )
+    const { lines } = await readLines(paths, { encoding: 'latin1' })
+    expect(lines.map((line) => line.customer_id)).toEqual(['one', 'two'])
+  })
+
+  it('refuses Latin-1 read as UTF-8, naming the row, even in a column without a role', async () => {
+    const path = folder.write('a.csv', Buffer.from(`${HEADER}A,2020-01-01,5,x\nB,2020-01-02,6,£\n`, 'latin1'))
+    await expect(readLines(path)).rejects.toThrow('row 2 of a.csv is not UTF-8 text; say how the file is written, for example --encoding latin1')
+  })
+
+  it('reads dates with the month first when told so', async () => {
+    const { lines } = await readLines(folder.write('a.csv', `${HEADER}A,12/1/2010 8:26,5,x\n`), {
+      dateFormat: '%m/%d/%Y %H:%M',
+    })
+    expect(lines[0]!.at).toBe('2010-12-01 08:26:00')
+  })
+
+  it('reads a decimal comma when told so, and asks when not', async () => {
+    const path = folder.write('a.csv', 'customer_id;date;amount\nA;2020-01-01;1.005,50\nB;2020-01-02;6,5\n')
+    const { lines } = await readLines(path, { decimal: ',' })
+    expect(lines.map((line) => line.amount)).toEqual(['1005.5', '6.5'])
+    await expect(readLines(path)).rejects.toThrow('for a decimal comma say --decimal ,')
+  })
+
+  it('takes times to the second, and a zone only when told so', async () => {
+    const path = folder.write('a.csv', `${HEADER}A,2020-01-01T00:30:00.6+02:00,5,x\n`)
+    expect((await readLines(path)).lines[0]!.at).toBe('2020-01-01 00:30:01')
+    expect((await readLines(path, { timezone: 'Europe/London' })).lines[0]!.at).toBe('2019-12-31 22:30:01')
+  })
+
+  it('reads no words and no years of one or two digits as dates', async () => {
+    const dates = ['2020-01-01', '2020-01-02', '2020-01-03', '2020-01-04', 'epoch', 'infinity', '0020-01-01', '2020-02-30']
+    const rows = dates.map((date) => `A,${date},5,x\n`).join('')
+    const { lines } = await readLines(folder.write('a.csv', HEADER + rows))
+    expect(lines.map((line) => line.problem)).toEqual([0, 0, 0, 0, 5, 5, 5, 5])
+  })
+
+  it('reads NDJSON, plain and packed, and lists lines that are no objects', async () => {
+    const good = (id: string, date: string, amount: unknown) => JSON.stringify({ customer: id, date, amount })
+    const text = [good('A', '2020-01-01', 5), '{broken', '', '[1]', good('B', '2020-01-02', '6.50'), '"text"'].join('\n')
+    await expectRead('a.ndjson', text)
+    await expectRead('a.jsonl.gz', gzipSync(text))
+    const { transactions } = await readLines(folder.path('a.ndjson'))
+    expect(transactions.sources[0]!.rows).toBe(5)
+    expect(transactions.sources[0]!.malformed.map(({ row }) => row)).toEqual([2, 3, 5])
+  })
+
+  it('reads NDJSON in Latin-1 when told so, and asks when not', async () => {
+    const path = folder.write('a.ndjson', Buffer.from('{"customer":"£","date":"2020-01-01","amount":5}\n', 'latin1'))
+    expect((await readLines(path, { encoding: 'latin1' })).lines[0]!.customer_id).toBe('£')
+    await expect(readLines(path)).rejects.toThrow('a.ndjson is not UTF-8 text')
+  })
+
+  it('reads Parquet, rounding binary amounts to six places', async () => {
+    await using store = await openStore()
+    await store.run(`COPY (SELECT * FROM (VALUES ('A', DATE '2020-01-01', 5::DOUBLE), ('B', DATE '2020-01-02', 6.5),
+      ('C', DATE '2020-01-03', 0.1::DOUBLE + 0.2)) t(customer_id, date, amount)) TO '${folder.path('a.parquet')}'`)
+    const { lines } = await readLines(folder.path('a.parquet'))
+    expect(lines).toMatchObject([...READ, { customer_id: 'C', amount: '0.3' }])
+  })
+
+  it('reads folders, patterns and lists of files in the order of their names', async () => {
+    folder.write('b.csv', `${HEADER}B,2020-01-02,6.5,y\n`)
+    folder.write('a.csv', `${HEADER}A,2020-01-01,5,x\n`)
+    folder.write('notes.md', 'no transactions')
+    for (const source of ['', '*.csv', '{b,a}.csv', '?.csv']) {
+      expect((await readLines(folder.path(source))).lines).toMatchObject(READ)
+    }
+    expect((await readLines([folder.path('b.csv'), folder.path('a.csv'), folder.path('b.csv')])).lines).toHaveLength(2)
+  })
+
+  it('reads a file whose name looks like a pattern', async () => {
+    await expectRead('a[1]*.csv', CSV)
+  })
+
+  it('reads files with different columns, in different order', async () => {
+    folder.write('a.csv', `${HEADER}A,2020-01-01,5,x\n`)
+    folder.write('b.csv', 'amount;date;customer_id;shop\n6.5;2020-01-02;B;north\n')
+    const { lines, transactions } = await readLines(folder.path('*.csv'))
+    expect(lines).toMatchObject(READ)
+    expect(transactions.columns).toEqual(['customer_id', 'date', 'amount', 'note', 'shop'])
+  })
+
+  it('lists rows that cannot be taken apart by their numbers, blank lines and quoted line breaks aside', async () => {
+    const text = `${HEADER}A,2020-01-01,5,"x\n\nx"\n\nmalformed\n"B\nB",2020-01-02,6,5" disc\nC,2020-01-03,7,y,z\nD,2020-01-04,8,\n`
+    const { transactions, lines } = await readLines(folder.write('a.csv', text))
+    expect(transactions.sources[0]).toMatchObject({
+      rows: 5,
+      malformed: [
+        { row: 2, detail: 'expected 4 columns, found 1: malformed' },
+        { row: 4, detail: 'expected 4 columns, found 5: C,2020-01-03,7,y,z' },
+      ],
+    })
+    expect(lines.map((line) => line.customer_id)).toEqual(['A', 'B\nB', 'D'])
+  })
+
+  it.each([
+    ['a quote that never closes', 'a.csv', `${CSV}C,2020-01-03,"7,x\n`, 'row 3 of a.csv has a quote that never closes'],
+    ['lines that end differently', 'a.csv', CSV.replace('x\n', 'x\r\n'), 'a.csv does not end all its lines alike'],
+    ['a line that is too long', 'a.csv', `${CSV}C,2020-01-03,7,${'x'.repeat(20_000_000)}\nD,2020-01-03,7,\n`, 'row 3 of a.csv is longer'],
+    ['an empty file', 'a.csv', '', 'a.csv is empty (0 bytes)'],
+    ['a header without rows', 'a.csv', HEADER, 'a.csv holds no data row below the header'],
+    ['blank lines alone', 'a.csv', '\n\n', 'a.csv holds only blank lines'],
+    ['binary junk', 'a.csv', new Uint8Array(5000).map((_, i) => i), 'a.csv holds bytes that no text has'],
+    ['junk named NDJSON', 'a.ndjson', new Uint8Array(5000).map((_, i) => i), 'a.ndjson holds bytes that no text has'],
+    ['junk named gzip', 'a.csv.gz', 'no gzip', 'a.csv.gz cannot be read'],
+    ['an empty archive', 'a.csv.gz', gzipSync(''), 'a.csv.gz is empty'],
+    ['junk named Parquet', 'a.parquet', 'PAR1 no parquet', 'a.parquet is not a readable Parquet file'],
+    ['NDJSON without objects', 'a.ndjson', '1\n2\n', 'a.ndjson holds no JSON object'],
+    ['dates that are none', 'a.csv', `${HEADER}A,2020-13-01,5,x\nB,2020-99-02,6,y\n`, '2 of 2 rows of a.csv hold no readable date in date'],
+  ])('refuses %s', async (_, name, content, message) => {
+    const path = folder.write(name, content)
+    await expect(readLines(path)).rejects.toThrow(SourceError)
+    await expect(readLines(path)).rejects.toThrow(message)
+  })
+
+  it('refuses an archive that breaks off', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => `A${(i * 7919) % 100_003},2020-01-01,5,${i}\n`)
+    const whole = gzipSync(HEADER + rows.join(''))
+    const path = folder.write('a.csv.gz', whole.subarray(0, whole.length - 1000))
+    await expect(readLines(path)).rejects.toThrow(/a\.csv\.gz cannot be read .*; check that it is complete/)
+  })
+
+  it.each([
+    ['missing.csv', 'missing.csv does not exist'],
+    ['*.parquet', 'no file matches'],
+    ['', 'holds no .csv, .tsv, .txt, .ndjson, .jsonl or .parquet file'],
+  ])('refuses the source %j', async (source, message) => {
+    await expect(readLines(folder.path(source))).rejects.toThrow(message)
+  })
+
+  it('refuses the address of a database', async () => {
+    await expect(readLines('postgres://db/orders')).rejects.toThrow('this version reads files')
+  })
+
+  it('refuses an encoding that nobody knows', async () => {
+    await expect(readLines(folder.write('a.csv', CSV), { encoding: 'latin9000' })).rejects.toThrow('--encoding latin9000 is not known')
+  })
+})
