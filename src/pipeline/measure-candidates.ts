@@ -1,0 +1,102 @@
+import { kMeansByK } from '../clustering/k-means.ts'
+import { kMeansRefits } from '../clustering/k-means-refits.ts'
+import { sampleRows, takeRows } from '../clustering/sample-rows.ts'
+import { buildFeatures, type FeatureOptions } from '../features/build-features.ts'
+import { countDistinctNames } from '../naming/base-name.ts'
+import type { Matrix } from '../numeric/matrix.ts'
+import { explainedShare } from '../profiles/explained-share.ts'
+import { profileSegments } from '../profiles/profile-segments.ts'
+import { type CustomerColumns, takeCustomers } from '../rfm/customers.ts'
+import { bootstrapStability } from '../selection/bootstrap-stability.ts'
+import { calinskiHarabasz } from '../selection/calinski-harabasz.ts'
+import type { Candidate } from '../selection/candidate.ts'
+import { daviesBouldin } from '../selection/davies-bouldin.ts'
+import { silhouettes } from '../selection/silhouettes.ts'
+import type { Fit, Tools } from './fit-candidates.ts'
+import type { LookBack } from './look-back.ts'
+
+/** Above so many customers the candidates are named and tested for stability on a seeded sample. */
+const SAMPLE_ABOVE = 20_000
+
+/** What is known of each k with at least two clusters: the figures that judges look at. */
+export async function measureCandidates(
+  x: Matrix,
+  customers: CustomerColumns,
+  fits: readonly Fit[],
+  past: LookBack | null,
+  recipe: FeatureOptions,
+  { seed, context }: Tools,
+): Promise<Candidate[]> {
+  const compared = fits.filter((fit) => fit.k >= 2)
+  if (compared.length === 0) return []
+  const { signal, onProgress } = context
+  onProgress('measuring silhouettes')
+  const widths = await silhouettes(x, compared, { seed, ...(signal && { signal }) })
+  const explained = past
+    ? await explainedByK(
+        past,
+        compared.map((fit) => fit.k),
+        recipe,
+        { seed, context },
+      )
+    : null
+  const rows = x.n > SAMPLE_ABOVE ? sampleRows(x.n, SAMPLE_ABOVE, seed) : null
+  const sample = rows ? { x: takeRows(x, rows), customers: takeCustomers(customers, rows) } : { x, customers }
+  const candidates: Candidate[] = []
+  for (const [i, fit] of compared.entries()) {
+    onProgress('testing stability', i / compared.length)
+    const labels = rows ? Int32Array.from(rows, (row) => fit.labels[row]!) : fit.labels
+    const { jaccards } = await bootstrapStability(sample.x, labels, fit.k, {
+      fit: kMeansRefits({ k: fit.k }),
+      seed,
+      ...(signal && { signal }),
+    })
+    const sizes = countLabels(fit.labels, fit.k)
+    const profiles = profileSegments(sample.customers, labels, fit.k)
+    candidates.push({
+      k: fit.k,
+      inertia: fit.inertia,
+      silhouette: widths.means[i]!,
+      silhouetteOf: widths.rowsUsed,
+      calinskiHarabasz: calinskiHarabasz(x, fit.labels, fit.k),
+      daviesBouldin: daviesBouldin(x, fit.labels, fit.k),
+      sizes,
+      smallest: Math.min(...sizes),
+      jaccards,
+      names: countDistinctNames(profiles.segments, profiles.base),
+      explained: explained?.get(fit.k) ?? null,
+    })
+  }
+  return candidates
+}
+
+/** Seedings of the clusterings at the cut: they are measured, not shown. */
+const PAST_RESTARTS = 10
+
+/** How much of what followed the cut each k would have explained: the share of the variance of log next spend. */
+async function explainedByK(
+  past: LookBack,
+  ks: readonly number[],
+  recipe: FeatureOptions,
+  { seed, context }: Tools,
+): Promise<Map<number, number | null>> {
+  context.onProgress('looking back')
+  const { matrix } = buildFeatures(past.customers, recipe)
+  const logSpend = past.nextSpend.map(Math.log1p)
+  const fits = await kMeansByK(
+    matrix,
+    ks.filter((k) => k <= matrix.n),
+    {
+      seed,
+      nInit: PAST_RESTARTS,
+      ...(context.signal && { signal: context.signal }),
+    },
+  )
+  return new Map(fits.map((fit, i) => [ks[i]!, explainedShare(fit.labels, logSpend)]))
+}
+
+function countLabels(labels: Int32Array, k: number): number[] {
+  const sizes = new Array<number>(k).fill(0)
+  for (const label of labels) sizes[label]!++
+  return sizes
+}
