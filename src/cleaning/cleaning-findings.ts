@@ -73,7 +73,7 @@ function decimalIds({ decimalIds }: Fates): Finding[] {
       code: 'decimal-ids',
       severity: 'info',
       example: decimalIds,
-      message: `every customer id is a whole number written as a decimal, such as ${decimalIds}; the fraction was taken off`,
+      message: `every customer id is a whole number written as a decimal; the fraction was taken off`,
     },
   ]
 }

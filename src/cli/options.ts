@@ -28,7 +28,7 @@ const COUNTING: readonly CliOption[] = [
 ]
 
 const LIMITS: readonly CliOption[] = [
-  { name: 'memory', value: 'SIZE', help: 'such as 2GB (detected, at most 1GB)' },
+  { name: 'memory', value: 'SIZE', help: 'such as 2GB (detected, at most 750MB)' },
   { name: 'threads', value: 'N', help: 'threads of the engine (detected)' },
 ]
 

@@ -7,7 +7,7 @@ import type { CliCall } from './parse-command.ts'
 import { numberOf } from './read-options.ts'
 
 /** The engine takes no more than this unless told: the rest of a big machine belongs to others. */
-const DEFAULT_MEMORY_MB = 1000
+const DEFAULT_MEMORY_MB = 750
 const MEMORY_SHARE = 0.4
 
 /** Runs work on an engine with the limits of the call; its temporary files are gone afterwards. */

@@ -20,6 +20,12 @@ const AS_WRITTEN = 'join_order,build_side_probe_side'
 /** Rows that go into one INSERT statement. */
 const INSERT_ROWS = 1000
 
+export interface RejectOptions {
+  readonly rawText: boolean
+  /** Customers are shown as the macro `shown_id` has them, and rows that might name one are not shown whole. */
+  readonly pseudonymise: boolean
+}
+
 /**
  * Writes rejects.csv: every source row that was set aside, in source order, with its one reason and its own cells. The
  * sources are read a second time for the cells, and only those from which something was set aside.
@@ -28,25 +34,27 @@ export async function writeRejects(
   store: Store,
   transactions: Transactions,
   folder: string,
-  options: { rawText: boolean },
+  options: RejectOptions,
 ): Promise<void> {
   const path = join(folder, 'rejects.csv')
-  const header = ['source', 'row', 'reason', 'detail', ...transactions.columns].map((name) => csvCell(name)).join(',')
+  const names = ['source', 'row', 'reason', 'detail', ...transactions.columns]
+  const header = names.map((name) => csvCell(name, options.rawText)).join(',')
   await writeFile(path, `${header}\n`)
-  await listRejected(store)
+  await listRejected(store, options)
   for (const source of transactions.sources) {
     const part = join(folder, 'rejects.part')
-    if (!(await writePart(store, transactions, source, part, options.rawText))) continue
+    if (!(await writePart(store, transactions, source, part, options))) continue
     await pipeline(createReadStream(part), createWriteStream(path, { flags: 'a' }))
     await rm(part)
   }
 }
 
-/** Leaves the table `rejected`: the lines that were set aside, with the reason's code. */
-async function listRejected(store: Store): Promise<void> {
+/** Leaves the table `rejected`: the lines that were set aside, with the reason's code and, where ids are replaced, the customer. */
+async function listRejected(store: Store, { pseudonymise }: RejectOptions): Promise<void> {
+  const customer = pseudonymise ? 'customer' : 'NULL'
   await store.run(`CREATE OR REPLACE TEMP TABLE rejected AS
-    SELECT line, reason FROM classified WHERE reason > 0 UNION ALL
-    SELECT line, ${reasonCode('no-order')} FROM classified
+    SELECT line, reason, ${customer} AS customer FROM classified WHERE reason > 0 UNION ALL
+    SELECT line, ${reasonCode('no-order')}, ${customer} FROM classified
     WHERE reason = 0 AND customer IN (SELECT customer FROM orderless)`)
 }
 
@@ -56,42 +64,44 @@ async function writePart(
   transactions: Transactions,
   source: ReadSource,
   path: string,
-  rawText: boolean,
+  options: RejectOptions,
 ): Promise<boolean> {
   const { firstLine, rows, malformed } = source
   const lines = `line >= ${firstLine} AND line < ${firstLine + rows - malformed.length}`
   const { count } = await store.row<{ count: bigint }>(`SELECT count(*) AS count FROM rejected WHERE ${lines}`)
   if (count === 0n && malformed.length === 0) return false
-  await stageMalformed(store, transactions, source, rawText)
-  const placed = `SELECT row_number() OVER () AS place, * FROM (${source.table.scan()})`
-  const counted =
-    malformed.length === 0
-      ? `SELECT place AS row, * FROM (${placed})`
-      : `SELECT place + coalesce(shift, 0) AS row, p.* FROM (${placed}) p ASOF LEFT JOIN malformed_before ON from_place <= place`
+  await stageMalformed(store, transactions, source, options)
+  const numbered = `SELECT place, place + coalesce(shift, 0) AS row, reason, customer
+    FROM (SELECT line - ${firstLine} + 1 AS place, reason, customer FROM rejected WHERE ${lines})
+    ASOF LEFT JOIN malformed_before ON from_place <= place`
   await store.run(`SET disabled_optimizers = '${AS_WRITTEN}'`)
-  await copyLines(
-    store,
-    `SELECT line FROM (
+  try {
+    await copyLines(
+      store,
+      `SELECT line FROM (
       SELECT row, line FROM malformed_lines UNION ALL
-      SELECT row, ${cellsOf(transactions, source)} AS line
-      FROM (${counted}) JOIN (SELECT line - ${firstLine} + 1 AS place, reason FROM rejected WHERE ${lines}) USING (place))
+      SELECT row, ${cellsOf(transactions, source, options)} AS line
+      FROM (SELECT row_number() OVER () AS place, * FROM (${source.table.scan()})) JOIN (${numbered}) USING (place))
     ORDER BY row`,
-    path,
-  )
-  await store.run('RESET disabled_optimizers')
+      path,
+    )
+  } finally {
+    await store.run('RESET disabled_optimizers')
+  }
   return true
 }
 
 /** SQL of one line of the file from a row of the source. */
-function cellsOf(transactions: Transactions, source: ReadSource): string {
+function cellsOf(transactions: Transactions, source: ReadSource, { rawText, pseudonymise }: RejectOptions): string {
   const { table } = source
   const cells = transactions.columns.map((column) => {
     const at = table.columns.indexOf(column)
     if (at < 0) return `''`
-    return column === transactions.roles.customerId ? `csv_cell(shown_id(c${at}))` : `csv_cell(c${at})`
+    const isId = pseudonymise && column === transactions.roles.customerId
+    return isId ? 'csv_cell(shown_id(customer))' : `csv_cell(c${at})`
   })
   const names = REASONS.map((reason, i) => `WHEN ${i + 1} THEN ${quoteText(reason)}`)
-  const path = quoteText(csvCell(table.file.path))
+  const path = quoteText(csvCell(table.file.path, rawText))
   return `concat_ws(',', ${path}, row, CASE reason ${names.join(' ')} END, csv_cell(${detail(transactions, source)}), ${cells.join(', ')})`
 }
 
@@ -103,14 +113,15 @@ async function stageMalformed(
   store: Store,
   transactions: Transactions,
   { table, malformed }: ReadSource,
-  rawText: boolean,
+  { rawText, pseudonymise }: RejectOptions,
 ): Promise<void> {
   const shifts = new Map(malformed.map(({ row }, i) => [row - i, i + 1]))
   await store.append('malformed_before', {
     from_place: Int32Array.from(shifts.keys()),
     shift: Int32Array.from(shifts.values()),
   })
-  const lines = malformed.map(({ row, detail }) => {
+  const lines = malformed.map(({ row, fault, text }) => {
+    const detail = pseudonymise || text === '' ? fault : `${fault}: ${text}`
     const cells = [table.file.path, row, 'malformed-row', detail].map((cell) => csvCell(cell, rawText)).join(',')
     return `(${row}, ${quoteText(cells + ','.repeat(transactions.columns.length))})`
   })

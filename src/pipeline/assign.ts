@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
@@ -24,7 +23,7 @@ import { MODEL_FORM, type Model } from './model.ts'
 import type { RunSummary } from './run.ts'
 import { summaryJson } from './run-json.ts'
 import { readCurrency, readTotals, revenueBy } from './totals.ts'
-import { toText, type WriteOptions, writeTables } from './write-run.ts'
+import { toText, type WriteOptions, withoutIds, writeTables } from './write-run.ts'
 
 export interface AssignCall extends Omit<ReadOptions, 'markDuplicates'>, CleanOptions {
   readonly source: string | readonly string[]
@@ -61,7 +60,7 @@ export async function readModel(path: string): Promise<Model> {
 export async function assign(store: Store, model: Model, call: AssignCall): Promise<Assignment> {
   const { source, onProgress = () => {}, signal, ...given } = call
   const options = { ...definitionsOfModel(model), ...given }
-  const workFolder = await mkdtemp(join(tmpdir(), 'clientele-'))
+  const workFolder = await store.workFolder()
   const stop = (): void => store.interrupt()
   signal?.addEventListener('abort', stop)
   try {
@@ -117,7 +116,6 @@ export async function assign(store: Store, model: Model, call: AssignCall): Prom
     throw error
   } finally {
     signal?.removeEventListener('abort', stop)
-    await rm(workFolder, { recursive: true, force: true })
   }
 }
 
@@ -208,9 +206,10 @@ function laterDay(model: Model, asOf: string): Finding[] {
 /** Writes the result files of an assignment; the model comes along, so that the folder can be explained and used on. */
 export async function writeAssignment(
   store: Store,
-  assignment: Assignment,
+  known: Assignment,
   options: WriteOptions & { readonly modelPath: string },
 ): Promise<void> {
+  const assignment = options.pseudonymise ? withoutIds(known) : known
   const names = ['customers.csv', 'customers.parquet', 'segments.csv', 'rejects.csv', 'model.json', 'run.json']
   const model = await readFile(options.modelPath)
   await using result = await openResultFolder(options.folder, names)

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Finding } from '../base/findings.ts'
 import { throwIfAborted } from '../base/progress.ts'
 import type { Reason } from '../base/reasons.ts'
@@ -39,7 +36,7 @@ const EXAMPLES = 3
 /** Reads and cleans the sources as `segment` would, and tells what it found. */
 export async function check(store: Store, call: CheckCall): Promise<CheckResult> {
   const { source, signal, ...options } = call
-  const workFolder = await mkdtemp(join(tmpdir(), 'clientele-'))
+  const workFolder = await store.workFolder()
   const stop = (): void => store.interrupt()
   signal?.addEventListener('abort', stop)
   try {
@@ -79,6 +76,5 @@ export async function check(store: Store, call: CheckCall): Promise<CheckResult>
     throw error
   } finally {
     signal?.removeEventListener('abort', stop)
-    await rm(workFolder, { recursive: true, force: true })
   }
 }

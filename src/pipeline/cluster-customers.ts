@@ -47,11 +47,10 @@ export async function clusterCustomers(
   const { matrix, model, findings } = buildFeatures(customers, recipe)
   const ks = candidateKs(options.k, customers.n)
   const fits = await fitCandidates(matrix, customers, ks, { seed, context })
-  const candidates = await measureCandidates(matrix, customers, fits, past, recipe, { seed, context })
+  const { candidates, stability } = await measureCandidates(matrix, customers, fits, past, recipe, { seed, context })
   const totalInertia = inertiaOfOne(matrix)
   const choice = ks.length > 1 && candidates.length > 0 ? choose(candidates, customers.n, totalInertia, options) : null
   const chosen = fits.find((fit) => fit.k === (choice?.k ?? fits[0]!.k))!
-  const stability = await stabilityOfChosen(matrix, chosen, { seed, context })
   return {
     method: 'k-means',
     k: chosen.k,
@@ -59,7 +58,7 @@ export async function clusterCustomers(
     centers: chosen.centers,
     matrix,
     features: model,
-    stability,
+    stability: stability.get(chosen.k) ?? (await stabilityOfChosen(matrix, chosen, { seed, context })),
     candidates,
     totalInertia,
     choice,
@@ -77,7 +76,7 @@ function featureRecipe(options: SegmentOptions): FeatureOptions {
   }
 }
 
-/** Stability and confidence over all customers, for the clustering that was chosen. */
+/** Stability, and confidence for every customer, where the candidates were tested on a sample. */
 async function stabilityOfChosen(x: Matrix, chosen: Fit, { seed, context }: Tools): Promise<Stability | null> {
   if (chosen.k < 2) return null
   return bootstrapStability(x, chosen.labels, chosen.k, {

@@ -2,7 +2,7 @@ import type { OnProgress } from '../base/progress.ts'
 
 /** What a run may do beside computing: tell how far it is, be cancelled, and use a folder for copies. */
 export interface RunContext {
-  /** A folder of this run's own; a temporary one, removed after, when not given. */
+  /** A folder for copies of sources, which must outlive the reading: rejects.csv is made from them. */
   readonly workFolder: string
   readonly onProgress: OnProgress
   readonly signal: AbortSignal | undefined

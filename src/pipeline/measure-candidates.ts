@@ -7,7 +7,7 @@ import type { Matrix } from '../numeric/matrix.ts'
 import { explainedShare } from '../profiles/explained-share.ts'
 import { profileSegments } from '../profiles/profile-segments.ts'
 import { type CustomerColumns, takeCustomers } from '../rfm/customers.ts'
-import { bootstrapStability } from '../selection/bootstrap-stability.ts'
+import { bootstrapStability, type Stability } from '../selection/bootstrap-stability.ts'
 import { calinskiHarabasz } from '../selection/calinski-harabasz.ts'
 import type { Candidate } from '../selection/candidate.ts'
 import { daviesBouldin } from '../selection/davies-bouldin.ts'
@@ -18,6 +18,13 @@ import type { LookBack } from './look-back.ts'
 /** Above so many customers the candidates are named and tested for stability on a seeded sample. */
 const SAMPLE_ABOVE = 20_000
 
+/** The candidates as the judges see them. */
+export interface Measured {
+  readonly candidates: readonly Candidate[]
+  /** By k; only where all customers were re-drawn, not a sample of them. */
+  readonly stability: ReadonlyMap<number, Stability>
+}
+
 /** What is known of each k with at least two clusters: the figures that judges look at. */
 export async function measureCandidates(
   x: Matrix,
@@ -26,9 +33,9 @@ export async function measureCandidates(
   past: LookBack | null,
   recipe: FeatureOptions,
   { seed, context }: Tools,
-): Promise<Candidate[]> {
+): Promise<Measured> {
   const compared = fits.filter((fit) => fit.k >= 2)
-  if (compared.length === 0) return []
+  if (compared.length === 0) return { candidates: [], stability: new Map() }
   const { signal, onProgress } = context
   onProgress('measuring silhouettes')
   const widths = await silhouettes(x, compared, { seed, ...(signal && { signal }) })
@@ -43,14 +50,16 @@ export async function measureCandidates(
   const rows = x.n > SAMPLE_ABOVE ? sampleRows(x.n, SAMPLE_ABOVE, seed) : null
   const sample = rows ? { x: takeRows(x, rows), customers: takeCustomers(customers, rows) } : { x, customers }
   const candidates: Candidate[] = []
+  const stability = new Map<number, Stability>()
   for (const [i, fit] of compared.entries()) {
     onProgress('testing stability', i / compared.length)
     const labels = rows ? Int32Array.from(rows, (row) => fit.labels[row]!) : fit.labels
-    const { jaccards } = await bootstrapStability(sample.x, labels, fit.k, {
+    const tested = await bootstrapStability(sample.x, labels, fit.k, {
       fit: kMeansRefits({ k: fit.k }),
       seed,
       ...(signal && { signal }),
     })
+    if (!rows) stability.set(fit.k, tested)
     const sizes = countLabels(fit.labels, fit.k)
     const profiles = profileSegments(sample.customers, labels, fit.k)
     candidates.push({
@@ -62,12 +71,12 @@ export async function measureCandidates(
       daviesBouldin: daviesBouldin(x, fit.labels, fit.k),
       sizes,
       smallest: Math.min(...sizes),
-      jaccards,
+      jaccards: tested.jaccards,
       names: countDistinctNames(profiles.segments, profiles.base),
       explained: explained?.get(fit.k) ?? null,
     })
   }
-  return candidates
+  return { candidates, stability }
 }
 
 /** Seedings of the clusterings at the cut: they are measured, not shown. */

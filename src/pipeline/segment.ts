@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseDate } from '../base/calendar.ts'
 import { OptionError } from '../base/errors.ts'
 import { type OnProgress, throwIfAborted } from '../base/progress.ts'
@@ -36,7 +33,7 @@ export interface SegmentCall extends SegmentOptions {
 export async function segment(store: Store, call: SegmentCall): Promise<Run> {
   const { source, onProgress = () => {}, signal, ...options } = call
   checkOptions(options)
-  const workFolder = await mkdtemp(join(tmpdir(), 'clientele-'))
+  const workFolder = await store.workFolder()
   const stop = (): void => store.interrupt()
   signal?.addEventListener('abort', stop)
   try {
@@ -46,7 +43,6 @@ export async function segment(store: Store, call: SegmentCall): Promise<Run> {
     throw error
   } finally {
     signal?.removeEventListener('abort', stop)
-    await rm(workFolder, { recursive: true, force: true })
   }
 }
 

@@ -40,7 +40,8 @@ const FILES = [
  *
  * @throws StateError when the folder is in use, cannot be written, or holds files of another origin under these names.
  */
-export async function writeRun(store: Store, run: Run, options: WriteOptions): Promise<void> {
+export async function writeRun(store: Store, known: Run, options: WriteOptions): Promise<void> {
+  const run = options.pseudonymise ? withoutIds(known) : known
   const command = options.command ?? `segment ${run.sources.map((source) => source.path).join(' ')}`
   await using result = await openResultFolder(options.folder, FILES)
   await writeTables(store, run, run.transactions, result, options)
@@ -62,7 +63,15 @@ export async function writeTables(
   await defineTextMacros(store, { rawText, pseudonymKey })
   await writeCustomers(store, result.stage, { ...run, hasAmounts: run.revenue !== null })
   await writeSegments(run.segments, result.stage, rawText)
-  await writeRejects(store, transactions, result.stage, { rawText })
+  await writeRejects(store, transactions, result.stage, { rawText, pseudonymise: pseudonymKey !== undefined })
+}
+
+/** Findings show an id as an example only where ids are shown at all. */
+export function withoutIds<Known extends RunSummary>(run: Known): Known {
+  const findings = run.findings.map(({ example, ...finding }) =>
+    finding.code === 'decimal-ids' || example === undefined ? finding : { ...finding, example },
+  )
+  return { ...run, findings }
 }
 
 export function toText(json: Record<string, unknown>): string {

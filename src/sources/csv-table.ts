@@ -53,13 +53,13 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
         FROM ${rejectsTable} GROUP BY line_byte_position ORDER BY position`)
       if (rejected.length === 0) return []
       const rows = await rowsAt(rejected.map((line) => Number(line.position)))
-      return rejected.map((line, i) => ({ row: rows[i]!, detail: describe(file, line, rows[i]!) }))
+      return rejected.map((line, i) => describe(file, line, rows[i]!))
     },
   }
 }
 
-/** One sentence for a line that was left out; a fault that spoils the lines after it, or the whole file, is an error. */
-function describe(file: SourceFile, line: RejectedLine, row: number): string {
+/** What to tell of a line that was left out; a fault that spoils the lines after it, or the whole file, is an error. */
+function describe(file: SourceFile, line: RejectedLine, row: number): MalformedRow {
   if (/unterminated quote/i.test(line.message)) {
     throw new SourceError(
       `row ${row} of ${file.name} has a quote that never closes; close or remove it there, or set --delimiter if the cells are wrong`,
@@ -71,5 +71,5 @@ function describe(file: SourceFile, line: RejectedLine, row: number): string {
   const [said = ''] = line.message.split('\n')
   const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(line.message)
   const fault = counts ? `expected ${counts[1]} columns, found ${counts[2]}` : said.trim()
-  return shown ? `${fault}: ${shown}` : fault
+  return { row, fault, text: shown }
 }

@@ -50,7 +50,7 @@ export async function ndjsonTable(store: Store, file: SourceFile, path: string):
       const rows = await store.rows<{ row: bigint; line: string }>(
         `SELECT row, left(line, 200) AS line FROM (${objects}) WHERE object IS NULL`,
       )
-      return rows.map(({ row, line }) => ({ row: Number(row), detail: `not a JSON object: ${line}` }))
+      return rows.map(({ row, line }) => ({ row: Number(row), fault: 'not a JSON object', text: line }))
     },
   }
 }

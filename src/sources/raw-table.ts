@@ -20,5 +20,8 @@ export interface RawTable {
 export interface MalformedRow {
   /** 1-based data row. */
   readonly row: number
-  readonly detail: string
+  /** What is wrong with it. */
+  readonly fault: string
+  /** Its beginning, as it stands in the file. */
+  readonly text: string
 }

@@ -1,3 +1,7 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   DOUBLE,
   type DuckDBConnection,
@@ -15,7 +19,7 @@ import { QueryError } from '../base/errors.ts'
 export type AppendColumn = Int32Array | Float64Array | Uint8Array
 
 export interface StoreOptions {
-  /** Upper bound of DuckDB's buffers, such as `900MB`. The process needs about 200 MB beside it. */
+  /** Upper bound of DuckDB's buffers, such as `900MB`. The process needs 300 to 600 MB beside it. */
   readonly memory?: string
   readonly threads?: number
   /** Folder for what does not fit in memory; DuckDB makes it when it spills and removes it after. */
@@ -32,6 +36,7 @@ const CHUNK_ROWS = 2048
 export class Store {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
+  #workFolder: string | undefined
 
   constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance
@@ -107,9 +112,16 @@ export class Store {
     this.#connection.interrupt()
   }
 
+  /** A folder for copies of sources, which tables of the store may go on reading; removed when the store is closed. */
+  async workFolder(): Promise<string> {
+    this.#workFolder ??= await mkdtemp(join(tmpdir(), 'clientele-'))
+    return this.#workFolder
+  }
+
   close(): void {
     this.#connection.closeSync()
     this.#instance.closeSync()
+    if (this.#workFolder !== undefined) rmSync(this.#workFolder, { recursive: true, force: true })
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

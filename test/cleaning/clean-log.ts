@@ -1,6 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { REASONS } from '../../src/base/reasons.ts'
 import type { CleanOptions } from '../../src/cleaning/clean-options.ts'
 import { type CleanResult, cleanTransactions } from '../../src/cleaning/clean-transactions.ts'
@@ -37,7 +37,9 @@ export async function cleanLog(csv: string, options: CleanOptions & ReadOptions 
     )
     return {
       result,
-      fates: rows.map(({ reason, orderless }) => (orderless ? 'no-order' : reason === 0 ? 'kept' : REASONS[reason - 1]!)),
+      fates: rows.map(({ reason, orderless }) =>
+        orderless ? 'no-order' : reason === 0 ? 'kept' : REASONS[reason - 1]!,
+      ),
       customers: Object.fromEntries(measured.map(({ id, ...values }) => [id, values])),
     }
   } finally {

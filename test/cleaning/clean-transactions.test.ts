@@ -102,7 +102,8 @@ A,2020-01-07,1,de
   })
 
   it('keeps a row dated on as-of and on since', async () => {
-    const log = 'customer_id,date,amount\nA,2020-01-01 00:00,5\nA,2020-01-31 23:59,5\nA,2020-02-01,5\nA,2019-12-31 23:59,5\n'
+    const log =
+      'customer_id,date,amount\nA,2020-01-01 00:00,5\nA,2020-01-31 23:59,5\nA,2020-02-01,5\nA,2019-12-31 23:59,5\n'
     const { fates, customers } = await cleanLog(log, { since: '2020-01-01', asOf: '2020-01-31' })
     expect(fates).toEqual(['kept', 'kept', 'after-as-of', 'before-since'])
     expect(customers['A']).toMatchObject({ recency: 0, tenure: 30 })
@@ -153,7 +154,8 @@ A,2020-01-07,1,de
   })
 
   it('drops copies of a row but the first, telling empty cells and shifted ones apart', async () => {
-    const log = 'customer_id,date,amount,a,b\nA,2020-01-01,5,x,\nA,2020-01-01,5,,x\nA,2020-01-01,5,x,\nA,2020-01-01,5.0,x,\n'
+    const log =
+      'customer_id,date,amount,a,b\nA,2020-01-01,5,x,\nA,2020-01-01,5,,x\nA,2020-01-01,5,x,\nA,2020-01-01,5.0,x,\n'
     expect((await cleanLog(log, { duplicates: 'drop' })).fates).toEqual(['kept', 'kept', 'duplicate', 'kept'])
     expect((await cleanLog(log)).fates).toEqual(['kept', 'kept', 'kept', 'kept'])
   })
@@ -165,7 +167,8 @@ A,2020-01-07,1,de
   })
 
   it('works on the rows asked for, and leaves out those not wanted, also by an empty value', async () => {
-    const log = 'customer_id,date,amount,shop,note\nA,2020-01-01,5,n,\nB,2020-01-01,5,s,x\nC,2020-01-01,5,w,x\nD,2020-01-01,5,,x\n'
+    const log =
+      'customer_id,date,amount,shop,note\nA,2020-01-01,5,n,\nB,2020-01-01,5,s,x\nC,2020-01-01,5,w,x\nD,2020-01-01,5,,x\n'
     const by = (column: string, ...values: string[]) => values.map((value) => ({ column, value }))
     const kept = async (options: object) => Object.keys((await cleanLog(log, options)).customers).join('')
     expect(await kept({ where: by('shop', 'n', 's') })).toBe('AB')
@@ -192,10 +195,22 @@ A,2020-01-07,1,de
   })
 
   it.each([
-    ['customer_id,date,amount\n,2020-01-01,5\n,2020-01-02,5\n', {}, '2 missing-customer); name the right column with --columns customerId=NAME'],
+    [
+      'customer_id,date,amount\n,2020-01-01,5\n,2020-01-02,5\n',
+      {},
+      '2 missing-customer); name the right column with --columns customerId=NAME',
+    ],
     ['customer_id,date,amount\nA,2020-01-01,-5\n', {}, 'no row is left after cleaning (1 no-order)'],
-    ['customer_id,date,amount\nA,2020-01-01,5\n', { since: '2021-01-01' }, 'no row is left after cleaning (1 before-since)'],
-    ['customer_id,date,amount\nA,2020-01-01,5\n', { where: [{ column: 'amount', value: '6' }] }, '1 excluded); relax --exclude and --where'],
+    [
+      'customer_id,date,amount\nA,2020-01-01,5\n',
+      { since: '2021-01-01' },
+      'no row is left after cleaning (1 before-since)',
+    ],
+    [
+      'customer_id,date,amount\nA,2020-01-01,5\n',
+      { where: [{ column: 'amount', value: '6' }] },
+      '1 excluded); relax --exclude and --where',
+    ],
   ])('refuses a log of which nothing is left: %j', async (log, options, message) => {
     await expect(cleanLog(log, options)).rejects.toThrow(SourceError)
     await expect(cleanLog(log, options)).rejects.toThrow(message)

@@ -46,7 +46,11 @@ describe('matchReturns', () => {
   })
 
   it('leaves what finds no sale as under net', async () => {
-    const { fates, customers, result } = await match(['A,1,2020-01-01,x,1,5', 'A,2,2020-01-01,y,1,20', 'A,3,2020-01-02,x,-3,5'])
+    const { fates, customers, result } = await match([
+      'A,1,2020-01-01,x,1,5',
+      'A,2,2020-01-01,y,1,20',
+      'A,3,2020-01-02,x,-3,5',
+    ])
     expect(fates).toEqual(['returned', 'kept', 'kept'])
     expect(customers['A']).toMatchObject({ orders: 1, revenue: '10' })
     expect(result.findings).toContainEqual(expect.objectContaining({ code: 'unmatched-returns', count: 1 }))

@@ -32,7 +32,11 @@ describe('segment on Online Retail', () => {
 
   it('gives the figures of the contract', () => {
     expect(net).toMatchObject({ asOf: '2011-12-10', customers: 4339, orders: 18_536, revenue: '8310477.054' })
-    expect(net.rows).toEqual({ read: 541_909, kept: 406_741, rejected: { 'missing-customer': 135_080, 'no-order': 88 } })
+    expect(net.rows).toEqual({
+      read: 541_909,
+      kept: 406_741,
+      rejected: { 'missing-customer': 135_080, 'no-order': 88 },
+    })
   })
 
   it('counts the 22 customers whose returns outweigh their orders', () => {

@@ -72,12 +72,15 @@ describe('openResultFolder', () => {
     await expect(writeResult({ 'a.csv': 'x' })).rejects.toThrow(`another run (process ${process.ppid})`)
   })
 
-  it.each([['999999999'], [''], [String(process.pid)]])('takes over the lock %j of a process that is gone', async (holder) => {
-    mkdirSync(temp.path('out/.clientele'), { recursive: true })
-    temp.write('out/.clientele/lock', holder)
-    await writeResult({ 'a.csv': 'x' })
-    expect(read('a.csv')).toBe('x')
-  })
+  it.each([['999999999'], [''], [String(process.pid)]])(
+    'takes over the lock %j of a process that is gone',
+    async (holder) => {
+      mkdirSync(temp.path('out/.clientele'), { recursive: true })
+      temp.write('out/.clientele/lock', holder)
+      await writeResult({ 'a.csv': 'x' })
+      expect(read('a.csv')).toBe('x')
+    },
+  )
 
   it('refuses a folder that is a file', async () => {
     temp.write('out', 'a file')

@@ -14,7 +14,13 @@ describe('guessRoles', () => {
     ['ID Cliente|Nº pedido|Fecha pedido|Importe', 'ID Cliente', undefined, 'Fecha pedido', 'Importe'],
     ['cliente|numero_ordine|data ordine|importo', 'cliente', 'numero_ordine', 'data ordine', 'importo'],
     ['klantnummer|bestelnummer|besteldatum|bedrag', 'klantnummer', 'bestelnummer', 'besteldatum', 'bedrag'],
-    ['customer_unique_id|order_id|order_purchase_timestamp|payment_value', 'customer_unique_id', 'order_id', 'order_purchase_timestamp', 'payment_value'],
+    [
+      'customer_unique_id|order_id|order_purchase_timestamp|payment_value',
+      'customer_unique_id',
+      'order_id',
+      'order_purchase_timestamp',
+      'payment_value',
+    ],
     ['household_key|BASKET_ID|DAY|SALES_VALUE', 'household_key', 'BASKET_ID', 'DAY', 'SALES_VALUE'],
   ])('reads %s', (names, customerId, orderId, orderedAt, amount) => {
     expect(guessRoles(columns(names), {})).toMatchObject({ customerId, orderedAt, amount, ...(orderId && { orderId }) })
@@ -40,7 +46,9 @@ describe('guessRoles', () => {
   it('refuses to choose between two equals and names the flag', () => {
     const equals = () => guessRoles(columns('customer_id|order_date|invoice_date|amount'), {})
     expect(equals).toThrow(SourceError)
-    expect(equals).toThrow('2 columns could be the orderedAt: order_date, invoice_date; choose with --columns orderedAt=')
+    expect(equals).toThrow(
+      '2 columns could be the orderedAt: order_date, invoice_date; choose with --columns orderedAt=',
+    )
   })
 
   it('takes columns as given, by name, by sloppy name and by 1-based number', () => {
@@ -63,7 +71,9 @@ describe('guessRoles', () => {
   })
 
   it('names a role that no column has, and the flag', () => {
-    expect(() => guessRoles(columns('date|amount'), {})).toThrow('no column looks like the customerId; say which it is with --columns customerId=NAME')
+    expect(() => guessRoles(columns('date|amount'), {})).toThrow(
+      'no column looks like the customerId; say which it is with --columns customerId=NAME',
+    )
     expect(() => guessRoles(columns('customer_id|amount'), {})).toThrow('--columns orderedAt=NAME')
   })
 
@@ -80,7 +90,9 @@ describe('guessRoles', () => {
 
   it('asks for the amount where numbers have unknown names', () => {
     const unknown = columns('customer_id|date|points', { points: ['12', '30'] })
-    expect(() => guessRoles(unknown, {})).toThrow('no column looks like the amount; say which it is with --columns amount=NAME (candidates: points), or amount=none')
+    expect(() => guessRoles(unknown, {})).toThrow(
+      'no column looks like the amount; say which it is with --columns amount=NAME (candidates: points), or amount=none',
+    )
   })
 
   it('takes numbers in scientific notation for numbers', () => {

@@ -74,7 +74,9 @@ describe('readTransactions', () => {
 
   it('refuses Latin-1 read as UTF-8, naming the row, even in a column without a role', async () => {
     const path = folder.write('a.csv', Buffer.from(`${HEADER}A,2020-01-01,5,x\nB,2020-01-02,6,£\n`, 'latin1'))
-    await expect(readLines(path)).rejects.toThrow('row 2 of a.csv is not UTF-8 text; say how the file is written, for example --encoding latin1')
+    await expect(readLines(path)).rejects.toThrow(
+      'row 2 of a.csv is not UTF-8 text; say how the file is written, for example --encoding latin1',
+    )
   })
 
   it('reads dates with the month first when told so', async () => {
@@ -98,7 +100,16 @@ describe('readTransactions', () => {
   })
 
   it('reads no words and no years of one or two digits as dates', async () => {
-    const dates = ['2020-01-01', '2020-01-02', '2020-01-03', '2020-01-04', 'epoch', 'infinity', '0020-01-01', '2020-02-30']
+    const dates = [
+      '2020-01-01',
+      '2020-01-02',
+      '2020-01-03',
+      '2020-01-04',
+      'epoch',
+      'infinity',
+      '0020-01-01',
+      '2020-02-30',
+    ]
     const rows = dates.map((date) => `A,${date},5,x\n`).join('')
     const { lines } = await readLines(folder.write('a.csv', HEADER + rows))
     expect(lines.map((line) => line.problem)).toEqual([0, 0, 0, 0, 5, 5, 5, 5])
@@ -106,7 +117,9 @@ describe('readTransactions', () => {
 
   it('reads NDJSON, plain and packed, and lists lines that are no objects', async () => {
     const good = (id: string, date: string, amount: unknown) => JSON.stringify({ customer: id, date, amount })
-    const text = [good('A', '2020-01-01', 5), '{broken', '', '[1]', good('B', '2020-01-02', '6.50'), '"text"'].join('\n')
+    const text = [good('A', '2020-01-01', 5), '{broken', '', '[1]', good('B', '2020-01-02', '6.50'), '"text"'].join(
+      '\n',
+    )
     await expectRead('a.ndjson', text)
     await expectRead('a.jsonl.gz', gzipSync(text))
     const { transactions } = await readLines(folder.path('a.ndjson'))
@@ -156,8 +169,8 @@ describe('readTransactions', () => {
     expect(transactions.sources[0]).toMatchObject({
       rows: 5,
       malformed: [
-        { row: 2, detail: 'expected 4 columns, found 1: malformed' },
-        { row: 4, detail: 'expected 4 columns, found 5: C,2020-01-03,7,y,z' },
+        { row: 2, fault: 'expected 4 columns, found 1', text: 'malformed' },
+        { row: 4, fault: 'expected 4 columns, found 5', text: 'C,2020-01-03,7,y,z' },
       ],
     })
     expect(lines.map((line) => line.customer_id)).toEqual(['A', 'B\nB', 'D'])
@@ -166,7 +179,12 @@ describe('readTransactions', () => {
   it.each([
     ['a quote that never closes', 'a.csv', `${CSV}C,2020-01-03,"7,x\n`, 'row 3 of a.csv has a quote that never closes'],
     ['lines that end differently', 'a.csv', CSV.replace('x\n', 'x\r\n'), 'a.csv does not end all its lines alike'],
-    ['a line that is too long', 'a.csv', `${CSV}C,2020-01-03,7,${'x'.repeat(20_000_000)}\nD,2020-01-03,7,\n`, 'row 3 of a.csv is longer'],
+    [
+      'a line that is too long',
+      'a.csv',
+      `${CSV}C,2020-01-03,7,${'x'.repeat(20_000_000)}\nD,2020-01-03,7,\n`,
+      'row 3 of a.csv is longer',
+    ],
     ['an empty file', 'a.csv', '', 'a.csv is empty (0 bytes)'],
     ['a header without rows', 'a.csv', HEADER, 'a.csv holds no data row below the header'],
     ['blank lines alone', 'a.csv', '\n\n', 'a.csv holds only blank lines'],
@@ -176,7 +194,12 @@ describe('readTransactions', () => {
     ['an empty archive', 'a.csv.gz', gzipSync(''), 'a.csv.gz is empty'],
     ['junk named Parquet', 'a.parquet', 'PAR1 no parquet', 'a.parquet is not a readable Parquet file'],
     ['NDJSON without objects', 'a.ndjson', '1\n2\n', 'a.ndjson holds no JSON object'],
-    ['dates that are none', 'a.csv', `${HEADER}A,2020-13-01,5,x\nB,2020-99-02,6,y\n`, '2 of 2 rows of a.csv hold no readable date in date'],
+    [
+      'dates that are none',
+      'a.csv',
+      `${HEADER}A,2020-13-01,5,x\nB,2020-99-02,6,y\n`,
+      '2 of 2 rows of a.csv hold no readable date in date',
+    ],
   ])('refuses %s', async (_, name, content, message) => {
     const path = folder.write(name, content)
     await expect(readLines(path)).rejects.toThrow(SourceError)
@@ -203,6 +226,8 @@ describe('readTransactions', () => {
   })
 
   it('refuses an encoding that nobody knows', async () => {
-    await expect(readLines(folder.write('a.csv', CSV), { encoding: 'latin9000' })).rejects.toThrow('--encoding latin9000 is not known')
+    await expect(readLines(folder.write('a.csv', CSV), { encoding: 'latin9000' })).rejects.toThrow(
+      '--encoding latin9000 is not known',
+    )
   })
 })

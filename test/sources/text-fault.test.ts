@@ -21,7 +21,10 @@ describe('findTextFault', () => {
   })
 
   it('finds a character that the end cuts off', async () => {
-    expect(await findTextFault(inChunks(Buffer.from('ab€').subarray(0, 4), 2), 100)).toEqual({ kind: 'encoding', position: 2 })
+    expect(await findTextFault(inChunks(Buffer.from('ab€').subarray(0, 4), 2), 100)).toEqual({
+      kind: 'encoding',
+      position: 2,
+    })
   })
 
   it('finds the beginning of a line that is too long', async () => {

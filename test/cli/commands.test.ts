@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { demoShop } from '../pipeline/demo-shop.ts'
+import { lines, tempFolder } from '../temp-folder.ts'
+import { runCli } from './run-cli.ts'
+
+const folder = tempFolder()
+const run = (...args: string[]) => runCli(folder.path(), args)
+const SMALL = 'customer_id,date,amount\nA,2020-01-01,5\nB,2020-01-02,50\n,2020-03-02,70\nC,2020-03-02,70\n'
+
+describe('clientele', () => {
+  it.each(['segment', 'check', 'explain', 'assign', 'demo'])(
+    'shows the help of %s with an example',
+    async (command) => {
+      const { code, out } = await run(command, '--help')
+      expect(code).toBe(0)
+      expect(out).toContain(`Usage: clientele ${command}`.slice(7))
+      expect(out).toContain(`Example: clientele ${command}`)
+    },
+  )
+
+  it('shows all commands when none is given', async () => {
+    const { code, out } = await run()
+    expect(code).toBe(0)
+    for (const command of ['segment', 'check', 'explain', 'assign', 'demo']) expect(out).toContain(`  ${command}`)
+  })
+
+  it('tells its version', async () => {
+    expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
+
+describe('clientele segment', () => {
+  it('prints a table of at most 80 columns, an action for each segment and where it wrote', async () => {
+    folder.write('shop.csv', demoShop())
+    const { code, out, err } = await run('segment', 'shop.csv')
+    expect(code).toBe(0)
+    expect(err).toMatch(/reading shop\.csv/)
+    const printed = out.split('\n')
+    for (const line of printed) expect([...line].length).toBeLessThanOrEqual(80)
+    const segments = lines(readFileSync(folder.path('clientele-out/segments.csv'), 'utf8')).slice(1)
+    for (const segment of segments) expect(out).toContain(`\n${segment.split(',')[0]}: `)
+    expect(out).toContain('Written to clientele-out')
+    expect(readdirSync(folder.path()).sort()).toEqual(['clientele-out', 'shop.csv'])
+  })
+
+  it('prints only JSON when asked, and no progress when quiet', async () => {
+    folder.write('a.csv', SMALL)
+    const { out, err } = await run('segment', 'a.csv', '--json', '--quiet')
+    expect(err).toBe('')
+    expect(JSON.parse(out)).toMatchObject({
+      customers: 3,
+      rows: { read: 4, kept: 3, rejected: { 'missing-customer': 1 } },
+    })
+  })
+
+  it('ends with 3 when more rows were set aside than allowed, the result being written', async () => {
+    folder.write('a.csv', SMALL)
+    const strict = await run('segment', 'a.csv', '--max-rejected', '0.2')
+    expect(strict.code).toBe(3)
+    expect(strict.err).toContain('1 of 4 rows were set aside, more than --max-rejected 0.2 allows')
+    expect(readdirSync(folder.path('clientele-out'))).toContain('run.json')
+    expect((await run('segment', 'a.csv', '--max-rejected', '0.25')).code).toBe(0)
+  })
+
+  it('takes the options that say how the file is written', async () => {
+    const text = 'wer;wann;wieviel\nA;31.12.2019;1.005,50\nB;1.2.2020;£ 1\nÄ;1.3.2020;2,5\n'.replace('£ 1', '1')
+    folder.write('a.txt', Buffer.from(text, 'latin1'))
+    const { code, out } = await run(
+      ...'segment a.txt --quiet --json --encoding latin1 --decimal , --date-format DD.MM.YYYY --delimiter ;'.split(' '),
+      ...['--columns', 'customerId=wer,orderedAt=wann', '--columns', 'amount=wieviel'],
+    )
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ revenue: 1009, customers: 3, asOf: '2020-03-02' })
+  })
+
+  it('ends with 130 on Ctrl-C and leaves nothing behind', async () => {
+    folder.write('shop.csv', demoShop(3000))
+    const { code, out, err } = await runCli(folder.path(), ['segment', 'shop.csv'], (child) => {
+      child.stderr!.on('data', (text: string) => {
+        if (/clustering/.test(text)) child.kill('SIGINT')
+      })
+    })
+    expect(code).toBe(130)
+    expect(out).toBe('')
+    expect(err).toContain('cancelled; an earlier result is as it was')
+    expect(readdirSync(folder.path())).toEqual(['shop.csv'])
+  })
+})
+
+describe('clientele check', () => {
+  it('shows roles and what would be set aside, and changes nothing', async () => {
+    folder.write('a.csv', SMALL)
+    const { code, out } = await run('check', 'a.csv')
+    expect(code).toBe(0)
+    expect(out).toMatch(/customer_id\s+customerId/)
+    expect(out).toContain('1 missing-customer')
+    expect(readdirSync(folder.path())).toEqual(['a.csv'])
+    expect(JSON.parse((await run('check', 'a.csv', '--json')).out)).toMatchObject({ customers: 3 })
+  })
+})
+
+describe('clientele demo, segment, explain and assign', () => {
+  it('work one after the other', async () => {
+    expect((await run('demo', '--customers', '200', '--out', 'shop.csv')).code).toBe(0)
+    expect((await run('segment', 'shop.csv', '--out', 'result', '--quiet')).code).toBe(0)
+    const [, first] = lines(readFileSync(folder.path('result/customers.csv'), 'utf8'))
+    const [id, ...rest] = first!.split(',')
+    const explained = await run('explain', id!, '--run', 'result')
+    expect(explained.out).toContain(`By clusters: ${rest[13]}`)
+    expect(JSON.parse((await run('explain', id!, '--run', 'result', '--json')).out).cluster.segment).toBe(rest[13])
+    const placed = await run('assign', 'result/model.json', 'shop.csv', '--out', 'placed', '--quiet')
+    expect(placed.code).toBe(0)
+    const [, again] = lines(readFileSync(folder.path('placed/customers.csv'), 'utf8'))
+    expect(again!.split(',').slice(0, 15)).toEqual(first!.split(',').slice(0, 15))
+    expect((await run('explain', 'nobody', '--run', 'result')).code).toBe(2)
+  })
+
+  it('end quietly when the reader closes the pipe', async () => {
+    folder.write('shop.csv', demoShop(300))
+    const { code, err } = await runCli(folder.path(), ['segment', 'shop.csv', '--json', '--quiet'], (child) => {
+      child.stdout!.destroy()
+    })
+    expect([code, err]).toEqual([0, ''])
+  })
+})

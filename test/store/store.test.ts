@@ -1,0 +1,74 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { QueryError } from '../../src/base/errors.ts'
+import { quoteName, quotePath, quoteText } from '../../src/store/sql.ts'
+import { openStore } from '../../src/store/store.ts'
+import { tempFolder } from '../temp-folder.ts'
+
+const folder = tempFolder()
+
+describe('openStore', () => {
+  it('opens an engine that neither loads nor installs extensions by itself', async () => {
+    await using store = await openStore(':memory:', { threads: 1, memory: '200MB', tempFolder: folder.path() })
+    const settings = await store.rows<{ name: string; value: string }>(
+      `SELECT name, value FROM duckdb_settings() WHERE name LIKE 'auto%known_extensions' OR name IN ('threads', 'temp_directory')`,
+    )
+    expect(Object.fromEntries(settings.map(({ name, value }) => [name, value]))).toEqual({
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      threads: '1',
+      temp_directory: folder.path(),
+    })
+  })
+})
+
+describe('Store', () => {
+  it('gives decimals and times as text, whole numbers and nothing as they are', async () => {
+    await using store = await openStore()
+    const row = await store.row(
+      `SELECT 1.50::DECIMAL(9,2) AS money, TIMESTAMP '2020-01-02 03:04:05' AS at, 5::BIGINT AS n, NULL AS none`,
+    )
+    expect(row).toEqual({ money: '1.50', at: '2020-01-02 03:04:05', n: 5n, none: null })
+  })
+
+  it('takes columns in and gives them back in order', async () => {
+    await using store = await openStore()
+    const n = 5000
+    const values = Float64Array.from({ length: n }, (_, i) => i / 3)
+    await store.append('columns', { i: Int32Array.from(values.keys()), x: values, b: new Uint8Array(n).fill(7) })
+    const [i, x, b] = await store.numbers('SELECT i::DOUBLE, x, b::DOUBLE FROM columns ORDER BY rowid', n, 3)
+    expect(x).toEqual(values)
+    expect([i![4999], b![4999]]).toEqual([4999, 7])
+  })
+
+  it('says which statement failed', async () => {
+    await using store = await openStore()
+    const failing = store.run('SELECT nothing')
+    await expect(failing).rejects.toThrow(QueryError)
+    await expect(failing).rejects.toMatchObject({ sql: 'SELECT nothing' })
+    await expect(store.row('SELECT 1 WHERE false')).rejects.toThrow('gave no row')
+  })
+
+  it('keeps one folder for copies until it is closed', async () => {
+    const store = await openStore()
+    const work = await store.workFolder()
+    expect(await store.workFolder()).toBe(work)
+    writeFileSync(join(work, 'copy'), 'x')
+    store.close()
+    expect(existsSync(work)).toBe(false)
+  })
+})
+
+describe('quoting', () => {
+  it('takes any text for data', async () => {
+    await using store = await openStore()
+    const text = `'; DROP TABLE x; --"`
+    const row = await store.row(`SELECT ${quoteText(text)} AS ${quoteName(text)}`)
+    expect(row).toEqual({ [text]: text })
+  })
+
+  it('takes pattern signs in a path for themselves', () => {
+    expect(quotePath(`/a[1]*'?.csv`)).toBe(`'/a[[]1][*]''[?].csv'`)
+  })
+})
