@@ -20,7 +20,7 @@ const call = /** @type {any} */ ({ text: () => undefined })
 const workFolder = await mkdtemp(join(tmpdir(), 'clientele-bench-'))
 try {
   await withStore(call, async (store) => {
-    const transactions = await readTransactions(store, [file], {}, { workFolder })
+    const transactions = await readTransactions(store, [file], { skipProducts: true }, { workFolder })
     const { asOf, hasAmounts } = await cleanTransactions(store, transactions)
     const customers = await computeRfm(store, { table: 'customers', asOf, hasAmounts })
     process.stdout.write(`customers=${customers.n} revenue=${sum(customers.revenue ?? []).toFixed(2)}\n`)

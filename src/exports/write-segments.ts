@@ -8,6 +8,7 @@ export interface SegmentRow {
   readonly cluster: number
   readonly customers: number
   readonly share: number
+  /** Exact decimal, trailing zeros cut; null without amounts. */
   readonly revenue: string | null
   readonly revenueShare: number | null
   readonly medianRecencyDays: number

@@ -2,9 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
-import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import { type CleanOptions, ORDER_UNITS, REFUND_POLICIES } from '../cleaning/clean-options.ts'
-import { cleanTransactions } from '../cleaning/clean-transactions.ts'
 import { assignToCenters } from '../clustering/assign-to-centers.ts'
 import { openResultFolder } from '../exports/result-folder.ts'
 import { stageOutcome } from '../exports/write-customers.ts'
@@ -12,23 +10,20 @@ import { applyFeatures } from '../features/apply-features.ts'
 import { compileMap } from '../maps/compile-map.ts'
 import { mapScores } from '../maps/map-scores.ts'
 import { profileSegments } from '../profiles/profile-segments.ts'
-import { computeRfm } from '../rfm/compute-rfm.ts'
-import type { CustomerColumns } from '../rfm/customers.ts'
 import { scoreFrozen } from '../rfm/scoring/score-frozen.ts'
-import type { ReadOptions } from '../sources/read-options.ts'
-import { readTransactions, type Transactions } from '../sources/read-transactions.ts'
+import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
+import { cancellable, type Following } from './cancellable.ts'
 import { describeRules, describeSegments } from './describe-segments.ts'
+import { type MeasuredShop, measureShop, type ShopOptions, shopSummary } from './measure-shop.ts'
 import { MODEL_FORM, type Model } from './model.ts'
 import type { RunSummary } from './run.ts'
 import { summaryJson } from './run-json.ts'
-import { readCurrency, readTotals, revenueBy } from './totals.ts'
+import { revenueBy } from './totals.ts'
 import { toText, type WriteOptions, withoutIds, writeTables } from './write-run.ts'
 
-export interface AssignCall extends Omit<ReadOptions, 'markDuplicates'>, CleanOptions {
+export interface AssignCall extends ShopOptions, Following {
   readonly source: string | readonly string[]
-  readonly onProgress?: OnProgress
-  readonly signal?: AbortSignal
 }
 
 /** Customers placed in the segments of an earlier run. */
@@ -58,65 +53,21 @@ export async function readModel(path: string): Promise<Model> {
  * from get the labels they had.
  */
 export async function assign(store: Store, model: Model, call: AssignCall): Promise<Assignment> {
-  const { source, onProgress = () => {}, signal, ...given } = call
+  const { source, onProgress, signal, ...given } = call
   const options = { ...definitionsOfModel(model), ...given }
-  const workFolder = await store.workFolder()
-  const stop = (): void => store.interrupt()
-  signal?.addEventListener('abort', stop)
-  try {
-    const context = { workFolder, onProgress, signal }
-    const transactions = await readTransactions(
-      store,
-      [source].flat(),
-      { ...options, markDuplicates: options.duplicates === 'drop' },
-      context,
-    )
-    onProgress('cleaning')
-    const cleaned = await cleanTransactions(store, transactions, options)
-    const currency = await readCurrency(store, transactions.roles)
-    onProgress('placing customers')
-    const customers = await computeRfm(store, {
-      table: 'customers',
-      asOf: cleaned.asOf,
-      hasAmounts: cleaned.hasAmounts,
-    })
-    const totals = await readTotals(store)
-    const placed = await place(store, model, customers, transactions.keep, cleaned.hasAmounts)
-    const revenue = cleaned.hasAmounts ? totals.revenue : null
+  return cancellable(store, { onProgress, signal }, async (context) => {
+    const shop = await measureShop(store, [source].flat(), options, context)
+    context.onProgress('placing customers')
+    const placed = await place(store, model, shop)
     return {
-      sources: transactions.sources.map(({ table, rows, sha256 }) => ({
-        path: table.file.path,
-        rows,
-        bytes: table.file.bytes,
-        sha256,
-      })),
-      columns: transactions.roles,
-      asOf: cleaned.asOf,
-      since: cleaned.since,
-      orderUnit: cleaned.orders,
-      refunds: cleaned.refunds,
-      currency,
-      hasClock: totals.hasClock,
-      firstDate: totals.firstDate,
-      lastDate: totals.lastDate,
-      rows: { read: cleaned.read, kept: cleaned.kept, rejected: cleaned.rejected },
-      customers: totals.customers,
-      orders: totals.orders,
-      revenue,
-      repeatRate: totals.repeatRate,
-      ...(await describe(store, model, customers, placed, currency, revenue)),
+      ...shopSummary(shop),
+      ...(await describe(store, model, shop, placed)),
       scoring: model.scoring,
-      findings: [...cleaned.findings, ...laterDay(model, cleaned.asOf)],
-      keep: transactions.keep,
+      findings: [...shop.cleaned.findings, ...laterDay(model, shop.cleaned.asOf)],
       model,
-      transactions,
+      transactions: shop.transactions,
     }
-  } catch (error) {
-    throwIfAborted(signal)
-    throw error
-  } finally {
-    signal?.removeEventListener('abort', stop)
-  }
+  })
 }
 
 /** Orders and refunds count as they did when the model was made, unless the call says otherwise. */
@@ -132,13 +83,7 @@ interface Placed {
   readonly labels: Int32Array
 }
 
-async function place(
-  store: Store,
-  model: Model,
-  customers: CustomerColumns,
-  keep: readonly string[],
-  hasAmounts: boolean,
-): Promise<Placed> {
+async function place(store: Store, model: Model, { customers, transactions, cleaned }: MeasuredShop): Promise<Placed> {
   const scores = scoreFrozen(model.scoring, customers)
   const map = compileMap(model.map, model.scoring.bins)
   const rule = Int32Array.from(mapScores(map, scores).segmentIndex)
@@ -155,7 +100,7 @@ async function place(
       clusterNames: new Map(model.segments.map(({ cluster, segment }) => [cluster, segment])),
       confidence: new Float64Array(customers.n).fill(Number.NaN),
     },
-    { keep, hasAmounts },
+    { keep: transactions.keep, hasAmounts: cleaned.hasAmounts },
   )
   return { map, rule, labels }
 }
@@ -164,10 +109,8 @@ async function place(
 async function describe(
   store: Store,
   model: Model,
-  customers: CustomerColumns,
+  { customers, totals, cleaned, currency }: MeasuredShop,
   { map, rule, labels }: Placed,
-  currency: string | null,
-  revenue: string | null,
 ): Promise<Pick<RunSummary, 'segments' | 'rules'>> {
   const profiles = profileSegments(customers, labels, model.k)
   const byCluster = await revenueBy(store, 'cluster')
@@ -188,7 +131,7 @@ async function describe(
       const { action, reason, kpi } = known.get(record.cluster)!
       return { ...record, action, reason, kpi }
     }),
-    rules: describeRules(map, rule, ruleRevenues, revenue === null ? null : Number(revenue)),
+    rules: describeRules(map, rule, ruleRevenues, cleaned.hasAmounts ? Number(totals.revenue) : null),
   }
 }
 

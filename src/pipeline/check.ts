@@ -1,18 +1,12 @@
 import type { Finding } from '../base/findings.ts'
-import { throwIfAborted } from '../base/progress.ts'
 import type { Reason } from '../base/reasons.ts'
-import type { CleanOptions } from '../cleaning/clean-options.ts'
-import { cleanTransactions } from '../cleaning/clean-transactions.ts'
-import { computeRfm } from '../rfm/compute-rfm.ts'
-import type { ReadOptions } from '../sources/read-options.ts'
-import { readTransactions } from '../sources/read-transactions.ts'
 import type { ColumnRoles } from '../sources/roles.ts'
 import type { Store } from '../store/store.ts'
-import { readTotals } from './totals.ts'
+import { cancellable, type Following } from './cancellable.ts'
+import { measureShop, type ShopOptions, shopSummary } from './measure-shop.ts'
 
-export interface CheckCall extends Omit<ReadOptions, 'markDuplicates'>, CleanOptions {
+export interface CheckCall extends ShopOptions, Following {
   readonly source: string | readonly string[]
-  readonly signal?: AbortSignal
 }
 
 /** What a run would make of the sources, without making it. */
@@ -35,46 +29,17 @@ const EXAMPLES = 3
 
 /** Reads and cleans the sources as `segment` would, and tells what it found. */
 export async function check(store: Store, call: CheckCall): Promise<CheckResult> {
-  const { source, signal, ...options } = call
-  const workFolder = await store.workFolder()
-  const stop = (): void => store.interrupt()
-  signal?.addEventListener('abort', stop)
-  try {
-    const transactions = await readTransactions(
-      store,
-      [source].flat(),
-      { ...options, markDuplicates: options.duplicates === 'drop' },
-      { workFolder, signal },
-    )
-    const cleaned = await cleanTransactions(store, transactions, options)
-    await computeRfm(store, { table: 'customers', asOf: cleaned.asOf, hasAmounts: cleaned.hasAmounts })
-    const totals = await readTotals(store)
-    const roleOf = new Map(Object.entries(transactions.roles).map(([role, column]) => [column, role]))
-    return {
-      sources: transactions.sources.map(({ table, rows }) => ({
-        path: table.file.path,
-        rows,
-        bytes: table.file.bytes,
-      })),
-      columns: transactions.roles,
-      seen: transactions.samples.map(({ name, values }) => ({
-        column: name,
-        role: roleOf.get(name) ?? null,
-        examples: [...new Set(values)].slice(0, EXAMPLES),
-      })),
-      asOf: cleaned.asOf,
-      firstDate: totals.firstDate,
-      lastDate: totals.lastDate,
-      rows: { read: cleaned.read, kept: cleaned.kept, rejected: cleaned.rejected },
-      customers: totals.customers,
-      orders: totals.orders,
-      revenue: cleaned.hasAmounts ? totals.revenue : null,
-      findings: cleaned.findings,
-    }
-  } catch (error) {
-    throwIfAborted(signal)
-    throw error
-  } finally {
-    signal?.removeEventListener('abort', stop)
-  }
+  const { source, onProgress, signal, ...options } = call
+  return cancellable(store, { onProgress, signal }, async (context) => {
+    const shop = await measureShop(store, [source].flat(), options, context)
+    const { sources, columns, asOf, firstDate, lastDate, rows, customers, orders, revenue } = shopSummary(shop)
+    const roleOf = new Map(Object.entries(columns).map(([role, column]) => [column, role]))
+    const seen = shop.transactions.samples.map(({ name, values }) => ({
+      column: name,
+      role: roleOf.get(name) ?? null,
+      examples: [...new Set(values)].slice(0, EXAMPLES),
+    }))
+    const { findings } = shop.cleaned
+    return { sources, columns, seen, asOf, firstDate, lastDate, rows, customers, orders, revenue, findings }
+  })
 }

@@ -14,7 +14,7 @@ export const K_CHOICES = ['consensus', 'elbow', 'silhouette'] as const
 export type KChoiceMethod = (typeof K_CHOICES)[number]
 
 /** Everything that decides the result; what is left out has the default that is written beside it. */
-export interface SegmentOptions extends Omit<ReadOptions, 'markDuplicates'>, CleanOptions {
+export interface SegmentOptions extends Omit<ReadOptions, 'markDuplicates' | 'skipProducts'>, CleanOptions {
   /** Score bins, 2..10. Default: the map's own, 5 for the house map. */
   readonly bins?: number
   /** Default: the map's own, `quantile` for the house map. */

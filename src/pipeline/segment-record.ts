@@ -1,19 +1,7 @@
-/** One row of segments.csv and of run.json's `segments`; money as exact decimal text where it is a sum. */
-export interface SegmentRecord {
-  readonly segment: string
-  readonly cluster: number
-  readonly customers: number
-  readonly share: number
-  /** Exact decimal, trailing zeros cut; null without amounts. */
-  readonly revenue: string | null
-  readonly revenueShare: number | null
-  readonly medianRecencyDays: number
-  readonly medianOrderCount: number
-  readonly medianRevenue: number | null
-  readonly averageOrderValue: number | null
-  readonly repeatRate: number
-  readonly action: string
-  readonly reason: string
+import type { SegmentRow } from '../exports/write-segments.ts'
+
+/** One segment in run.json: the row of segments.csv, and what stands behind it. */
+export interface SegmentRecord extends SegmentRow {
   /** The figure to watch when the action is tried. */
   readonly kpi: string
   /** The rule that gave the name, with its numbers. */

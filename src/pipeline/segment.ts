@@ -1,27 +1,23 @@
 import { parseDate } from '../base/calendar.ts'
 import { OptionError } from '../base/errors.ts'
-import { type OnProgress, throwIfAborted } from '../base/progress.ts'
-import { cleanTransactions } from '../cleaning/clean-transactions.ts'
 import { stageOutcome } from '../exports/write-customers.ts'
 import { sum } from '../numeric/sum.ts'
-import { computeRfm } from '../rfm/compute-rfm.ts'
-import { readTransactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
+import { cancellable, type Following } from './cancellable.ts'
 import { clusterCustomers } from './cluster-customers.ts'
 import type { RunContext } from './context.ts'
 import { describeRules, describeSegments, profileAndName } from './describe-segments.ts'
 import { checkMap, lookBack } from './look-back.ts'
+import { measureShop, shopSummary } from './measure-shop.ts'
 import { MODEL_FORM } from './model.ts'
 import type { Run } from './run.ts'
 import { chooseMap, scoreByRules } from './score-by-rules.ts'
 import { BUILT_METHODS, DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
-import { readCurrency, readTotals, revenueBy } from './totals.ts'
+import { revenueBy } from './totals.ts'
 
-export interface SegmentCall extends SegmentOptions {
+export interface SegmentCall extends SegmentOptions, Following {
   /** Files, patterns or folders. */
   readonly source: string | readonly string[]
-  readonly onProgress?: OnProgress
-  readonly signal?: AbortSignal
 }
 
 /**
@@ -31,19 +27,9 @@ export interface SegmentCall extends SegmentOptions {
  * @throws OptionError when an option is wrong; SourceError when the data cannot be used.
  */
 export async function segment(store: Store, call: SegmentCall): Promise<Run> {
-  const { source, onProgress = () => {}, signal, ...options } = call
+  const { source, onProgress, signal, ...options } = call
   checkOptions(options)
-  const workFolder = await store.workFolder()
-  const stop = (): void => store.interrupt()
-  signal?.addEventListener('abort', stop)
-  try {
-    return await runStages(store, [source].flat(), options, { workFolder, onProgress, signal })
-  } catch (error) {
-    throwIfAborted(signal)
-    throw error
-  } finally {
-    signal?.removeEventListener('abort', stop)
-  }
+  return cancellable(store, { onProgress, signal }, (context) => runStages(store, [source].flat(), options, context))
 }
 
 async function runStages(
@@ -54,23 +40,11 @@ async function runStages(
 ): Promise<Run> {
   const clock = stopwatch()
   const { map, scoring } = await chooseMap(options)
-  const transactions = await readTransactions(
-    store,
-    sources,
-    { ...options, markDuplicates: options.duplicates === 'drop' },
-    context,
-  )
-  clock.lap('reading')
-  context.onProgress('cleaning')
-  const cleaned = await cleanTransactions(store, transactions, options)
-  const currency = await readCurrency(store, transactions.roles)
-  clock.lap('cleaning')
-  context.onProgress('measuring customers')
-  const { asOf, hasAmounts } = cleaned
-  const customers = await computeRfm(store, { table: 'customers', asOf, hasAmounts })
-  const totals = await readTotals(store)
+  const shop = await measureShop(store, sources, options, context)
+  const { customers, totals, transactions } = shop
+  const { hasAmounts } = shop.cleaned
   const rules = scoreByRules(customers, map, scoring)
-  clock.lap('measuring')
+  clock.lap('reading, cleaning, measuring')
   const past = await lookBack(store, { ...totals, hasAmounts })
   const borne = past && checkMap(past, map, scoring)
   clock.lap('looking back')
@@ -93,43 +67,23 @@ async function runStages(
   )
   const byCluster = await revenueBy(store, 'cluster')
   const revenues = new Map([...byCluster].map(([cluster, revenue]) => [Number(cluster), revenue]))
-  const segments = describeSegments(named, revenues, clustering.stability?.jaccards ?? null, currency)
+  const segments = describeSegments(named, revenues, clustering.stability?.jaccards ?? null, shop.currency)
   const byRule = await revenueBy(store, 'rfm_segment')
   const ruleRevenues = new Map(rules.map.segments.map((name, i) => [i, byRule.get(name) ?? '0']))
   clock.lap('naming')
   return {
     command: 'segment',
-    sources: transactions.sources.map(({ table, rows, sha256 }) => ({
-      path: table.file.path,
-      rows,
-      bytes: table.file.bytes,
-      sha256,
-    })),
-    columns: transactions.roles,
-    asOf,
-    since: cleaned.since,
-    orderUnit: cleaned.orders,
-    refunds: cleaned.refunds,
-    currency,
-    hasClock: totals.hasClock,
-    firstDate: totals.firstDate,
-    lastDate: totals.lastDate,
-    rows: { read: cleaned.read, kept: cleaned.kept, rejected: cleaned.rejected },
-    customers: totals.customers,
-    orders: totals.orders,
-    revenue: hasAmounts ? totals.revenue : null,
-    repeatRate: totals.repeatRate,
+    ...shopSummary(shop),
     segments,
     rules: describeRules(rules.map, rules.segmentOf, ruleRevenues, hasAmounts ? Number(totals.revenue) : null),
     scoring: rules.scores.scoring,
     findings: [
-      ...cleaned.findings,
+      ...shop.cleaned.findings,
       ...clustering.findings,
       ...named.findings,
       ...rules.findings,
       ...(borne?.findings ?? []),
     ],
-    keep: transactions.keep,
     seed: options.seed ?? DEFAULT_SEED,
     options,
     customerColumns: customers,
@@ -147,9 +101,9 @@ async function runStages(
       form: MODEL_FORM,
       method: 'k-means',
       k: clustering.k,
-      asOf,
-      orders: cleaned.orders,
-      refunds: cleaned.refunds,
+      asOf: shop.cleaned.asOf,
+      orders: shop.cleaned.orders,
+      refunds: shop.cleaned.refunds,
       features: clustering.features,
       centers: rowsOf(clustering.centers, clustering.k),
       scoring: rules.scores.scoring,

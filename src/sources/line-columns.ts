@@ -35,7 +35,7 @@ export function lineTableColumns(plan: LinePlan): string[] {
     'quantity DECIMAL(14,6)',
     ...(roles.amount ? ['read_amount DECIMAL(38,6)'] : []),
     ...(roles.unitPrice ? ['unit_price DECIMAL(24,6)'] : []),
-    ...(roles.product ? ['product VARCHAR'] : []),
+    ...(roles.product && !options.skipProducts ? ['product VARCHAR'] : []),
     ...(roles.currency ? ['currency VARCHAR'] : []),
     ...(roles.status ? ['status VARCHAR'] : []),
     ...(options.keep ?? []).map((_, i) => `keep_${i} VARCHAR`),

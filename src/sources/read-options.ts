@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly where?: readonly ColumnValue[]
   /** Columns to carry along to customers.csv: the latest non-empty value. */
   readonly keep?: readonly string[]
+  /** Leaves the product of each row unread, which only the pairing of returns (`refunds: 'match'`) needs. */
+  readonly skipProducts?: boolean
   /** Marks exact copies of an earlier row, so that cleaning can drop them. */
   readonly markDuplicates?: boolean
 }

@@ -1,0 +1,27 @@
+import { type OnProgress, throwIfAborted } from '../base/progress.ts'
+import type { Store } from '../store/store.ts'
+import type { RunContext } from './context.ts'
+
+/** How a caller follows and ends a run. */
+export interface Following {
+  readonly onProgress?: OnProgress | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Runs work whose statements end, with the signal's reason, as soon as the caller cancels. */
+export async function cancellable<T>(
+  store: Store,
+  { onProgress = () => {}, signal }: Following,
+  work: (context: RunContext) => Promise<T>,
+): Promise<T> {
+  const stop = (): void => store.interrupt()
+  signal?.addEventListener('abort', stop)
+  try {
+    return await work({ workFolder: await store.workFolder(), onProgress, signal })
+  } catch (error) {
+    throwIfAborted(signal)
+    throw error
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
+}

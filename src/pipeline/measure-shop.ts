@@ -1,0 +1,72 @@
+import type { CleanOptions } from '../cleaning/clean-options.ts'
+import { type CleanResult, cleanTransactions } from '../cleaning/clean-transactions.ts'
+import { computeRfm } from '../rfm/compute-rfm.ts'
+import type { CustomerColumns } from '../rfm/customers.ts'
+import type { ReadOptions } from '../sources/read-options.ts'
+import { readTransactions, type Transactions } from '../sources/read-transactions.ts'
+import type { Store } from '../store/store.ts'
+import type { RunContext } from './context.ts'
+import type { RunSummary } from './run.ts'
+import { readCurrency, readTotals, type Totals } from './totals.ts'
+
+/** What a call says about reading and counting; the columns that cleaning alone needs follow from it. */
+export type ShopOptions = Omit<ReadOptions, 'markDuplicates' | 'skipProducts'> & CleanOptions
+
+/** A shop read, cleaned and measured: the part that every command has in common. */
+export interface MeasuredShop {
+  readonly transactions: Transactions
+  readonly cleaned: CleanResult
+  readonly customers: CustomerColumns
+  readonly totals: Totals
+  readonly currency: string | null
+}
+
+/** From sources to measured customers; the tables behind it stay in the store. */
+export async function measureShop(
+  store: Store,
+  sources: readonly string[],
+  options: ShopOptions,
+  context: RunContext,
+): Promise<MeasuredShop> {
+  const columns = { markDuplicates: options.duplicates === 'drop', skipProducts: options.refunds !== 'match' }
+  const transactions = await readTransactions(store, sources, { ...options, ...columns }, context)
+  context.onProgress('cleaning')
+  const cleaned = await cleanTransactions(store, transactions, options)
+  const currency = await readCurrency(store, transactions.roles)
+  context.onProgress('measuring customers')
+  const { asOf, hasAmounts } = cleaned
+  const customers = await computeRfm(store, { table: 'customers', asOf, hasAmounts })
+  return { transactions, cleaned, customers, totals: await readTotals(store), currency }
+}
+
+/** What a summary says about the shop before anybody is segmented. */
+export function shopSummary({
+  transactions,
+  cleaned,
+  totals,
+  currency,
+}: MeasuredShop): Omit<RunSummary, 'segments' | 'rules' | 'scoring' | 'findings'> {
+  return {
+    sources: transactions.sources.map(({ table, rows, sha256 }) => ({
+      path: table.file.path,
+      rows,
+      bytes: table.file.bytes,
+      sha256,
+    })),
+    columns: transactions.roles,
+    asOf: cleaned.asOf,
+    since: cleaned.since,
+    orderUnit: cleaned.orders,
+    refunds: cleaned.refunds,
+    currency,
+    hasClock: totals.hasClock,
+    firstDate: totals.firstDate,
+    lastDate: totals.lastDate,
+    rows: { read: cleaned.read, kept: cleaned.kept, rejected: cleaned.rejected },
+    customers: totals.customers,
+    orders: totals.orders,
+    revenue: cleaned.hasAmounts ? totals.revenue : null,
+    repeatRate: totals.repeatRate,
+    keep: transactions.keep,
+  }
+}
