@@ -5,13 +5,13 @@ import type { CsvDialect } from './csv-dialect.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
 import { locateRecords } from './record-positions.ts'
 import type { SourceFile } from './source-file.ts'
-import { findTextFault, LONGEST_LINE, openText, textFaultError } from './text-fault.ts'
+import { findTextFault, LONGEST_LINE, openText, textFaultError, watchBlankLines } from './text-fault.ts'
 
 /** Small enough for every thread to get a part of a middling file, and for two passes to stay small. */
 const BUFFER = 2 * LONGEST_LINE
 const DETAIL_LENGTH = 200
 
-type RejectedLine = { position: bigint; type: string; line: string | null; message: string }
+type RejectedLine = { position: bigint; number: bigint; type: string; line: string | null; message: string }
 
 /** A delimited UTF-8 text file at `path`, which is the file itself or its copy in UTF-8. */
 export function csvTable(store: Store, file: SourceFile, path: string, dialect: CsvDialect): RawTable {
@@ -32,11 +32,17 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
   ]
   const rowsAt = (positions: readonly number[]): Promise<number[]> =>
     locateRecords(openText(path, compressed), positions, dialect)
+  // The engine counts blank lines as rows; where there may be some, the bytes are counted by us.
+  let hasBlankLines = true
   return {
     file,
     columns: dialect.columns,
     async verify(signal) {
-      const fault = await findTextFault(openText(path, compressed, signal), LONGEST_LINE)
+      hasBlankLines = false
+      const bytes = watchBlankLines(openText(path, compressed, signal), () => {
+        hasBlankLines = true
+      })
+      const fault = await findTextFault(bytes, LONGEST_LINE)
       if (fault) throw textFaultError(file, fault, (await rowsAt([fault.position]))[0]!)
     },
     scan(rejectsTable) {
@@ -48,11 +54,13 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
     },
     async malformedRows(rejectsTable): Promise<MalformedRow[]> {
       const rejected = await store.rows<RejectedLine>(`
-        SELECT line_byte_position AS position, any_value(error_type::VARCHAR) AS type,
+        SELECT line_byte_position AS position, min(line) AS number, any_value(error_type::VARCHAR) AS type,
           any_value(csv_line) AS line, any_value(error_message) AS message
         FROM ${rejectsTable} GROUP BY line_byte_position ORDER BY position`)
       if (rejected.length === 0) return []
-      const rows = await rowsAt(rejected.map((line) => Number(line.position)))
+      const rows = hasBlankLines
+        ? await rowsAt(rejected.map((line) => Number(line.position)))
+        : rejected.map((line) => Number(line.number) - (dialect.header ? 1 : 0))
       return rejected.map((line, i) => describe(file, line, rows[i]!))
     },
   }

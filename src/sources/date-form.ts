@@ -92,6 +92,7 @@ export function dateExpression(column: string, form: DateForm, timezone: string 
  * takes words such as `epoch` and `infinity`, and reads 10-12-11 as a day of the year 10.
  */
 export function plausibleDate(read: string, text: string): string {
-  return `CASE WHEN ${read} < TIMESTAMP '1000-01-01' OR ${read} > TIMESTAMP '9999-12-31' OR ltrim(${text}) > ':' THEN NULL
+  return `CASE WHEN ${read} < TIMESTAMP '1000-01-01' OR ${read} > TIMESTAMP '9999-12-31' THEN NULL
+    WHEN ${read} = TIMESTAMP '1970-01-01' AND contains(lower(${text}), 'epoch') THEN NULL
     WHEN length(${text}) > 19 THEN date_trunc('second', ${read} + INTERVAL 500 MILLISECOND) ELSE ${read} END`
 }

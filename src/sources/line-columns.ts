@@ -1,5 +1,5 @@
 import { OptionError } from '../base/errors.ts'
-import { reasonCode } from '../base/reasons.ts'
+import { type Reason, reasonCode } from '../base/reasons.ts'
 import { quoteText } from '../store/sql.ts'
 import { type DateForm, dateExpression, plausibleDate } from './date-form.ts'
 import type { RawTable } from './raw-table.ts'
@@ -23,7 +23,7 @@ const MONEY_NAMES = { amount: 'read_amount', quantity: 'quantity', unitPrice: 'u
  * Texts by which exports write an empty customer. Looked up in a string: the engine turns an IN list of this length into
  * a join, and rows come out of a join in any order.
  */
-const NO_CUSTOMER = '|null|nan|none|na|n/a|<na>|#n/a|'
+const NO_CUSTOMER = '||null|nan|none|na|n/a|<na>|#n/a|'
 
 /** The columns of the table `read_lines`, the same for every source, with their types. */
 export function lineTableColumns(plan: LinePlan): string[] {
@@ -103,29 +103,37 @@ export function moneyColumns(roles: ColumnRoles): (keyof typeof MONEY_NAMES)[] {
   return roles.quantity ? ['quantity', 'unitPrice'] : ['unitPrice']
 }
 
-/** The reason, if any, that a row shows by itself: the first that applies. */
+/**
+ * The reason, if any, that a row shows by itself: the first that applies. What is empty is told from what is unreadable
+ * only where reading failed, so that good rows cost one look at each number.
+ */
 function problem(plan: LinePlan, table: RawTable): string {
   const { roles, options } = plan
-  const customer = columnOf(table, roles.customerId)
-  const orderedAt = columnOf(table, roles.orderedAt)
-  const money = moneyTexts(table, roles)
-  const cases: [string, number][] = [
-    ...excluded(table, options).map((condition): [string, number] => [condition, reasonCode('excluded')]),
-    [
-      `${customer} IS NULL OR trim(${customer}) = '' OR contains('${NO_CUSTOMER}', '|' || lower(trim(${customer})) || '|')`,
-      reasonCode('missing-customer'),
-    ],
-    [`${orderedAt} IS NULL OR trim(${orderedAt}) = ''`, reasonCode('missing-date')],
-    ['ordered_at IS NULL', reasonCode('unreadable-date')],
-  ]
-  if (money.length > 0) {
-    const empty = money.map((text) => `${text} IS NULL OR trim(${text}) = ''`).join(' OR ')
-    const unread = moneyColumns(roles)
-      .map((role) => `${MONEY_NAMES[role]} IS NULL`)
-      .join(' OR ')
-    cases.push([empty, reasonCode('missing-amount')], [unread, reasonCode('unreadable-amount')])
+  const missingOr = (texts: readonly string[], missing: Reason, unreadable: Reason): string => {
+    const empty = texts.map((text) => `${text} IS NULL OR trim(${text}) = ''`).join(' OR ')
+    return `CASE WHEN ${empty} THEN ${reasonCode(missing)} ELSE ${reasonCode(unreadable)} END`
   }
+  const unreadMoney = moneyColumns(roles).map((role) => `${MONEY_NAMES[role]} IS NULL`)
+  const cases: (readonly [string, string | number])[] = [
+    ...excluded(table, options).map((condition) => [condition, reasonCode('excluded')] as const),
+    [noCustomer(columnOf(table, roles.customerId)), reasonCode('missing-customer')],
+    ['ordered_at IS NULL', missingOr([columnOf(table, roles.orderedAt)], 'missing-date', 'unreadable-date')],
+    ...(unreadMoney.length > 0
+      ? [
+          [
+            unreadMoney.join(' OR '),
+            missingOr(moneyTexts(table, roles), 'missing-amount', 'unreadable-amount'),
+          ] as const,
+        ]
+      : []),
+  ]
   return `(CASE ${cases.map(([condition, code]) => `WHEN ${condition} THEN ${code}`).join(' ')} ELSE 0 END)::UTINYINT`
+}
+
+/** Only short texts and those that begin with a blank can be a word for nothing; most ids need no closer look. */
+function noCustomer(text: string): string {
+  return `${text} IS NULL OR ((length(${text}) <= 6 OR ${text} < '!')
+    AND contains('${NO_CUSTOMER}', '|' || lower(trim(${text})) || '|'))`
 }
 
 function moneyTexts(table: RawTable, roles: ColumnRoles): string[] {

@@ -13,7 +13,8 @@ export const MONEY_PLACES = 6
  */
 export async function defineDecimalMacros(store: Store): Promise<void> {
   const macros: Record<string, string> = {
-    'is_finer(x)': `strpos(x, '.') > 0 AND length(rtrim(rtrim(x), '0')) - strpos(x, '.') > ${MONEY_PLACES}`,
+    'is_finer(x)': `CASE WHEN length(x) > ${MONEY_PLACES + 1} AND strpos(x, '.') > 0
+      THEN length(rtrim(rtrim(x), '0')) - strpos(x, '.') > ${MONEY_PLACES} ELSE false END`,
     'cast_decimal(x)': 'coalesce(try_cast(x AS DECIMAL(18,6)), try_cast(x AS DECIMAL(24,6)))::DECIMAL(24,6)',
     'half_even(x, dot)': `cast_decimal(left(x, dot + ${MONEY_PLACES})) + CASE
       WHEN rtrim(substr(x, dot + 7), '0 ') > '5'

@@ -9,6 +9,8 @@ export const LONGEST_LINE: number = 4 * 1024 * 1024
 
 const LF = 0x0a
 const CR = 0x0d
+/** What stands where a line is blank, whatever the line ends. */
+const BLANK_LINES: readonly Buffer[] = ['\n\n', '\n\r', '\r\r'].map((pair) => Buffer.from(pair))
 
 /** What makes bytes unfit for the engine, which would leave out such lines or cells without a word. */
 export interface TextFault {
@@ -32,6 +34,22 @@ export function textFaultError(file: SourceFile, fault: TextFault, row: number):
       ? `row ${row} of ${file.name} is not UTF-8 text; say how the file is written, for example --encoding latin1`
       : `row ${row} of ${file.name} is longer than 4 MB; shorten it, or remove it there`,
   )
+}
+
+/** Passes bytes on and calls `found` once when a line in them may be blank: two line breaks in a row, or one in front. */
+export async function* watchBlankLines(bytes: AsyncIterable<Buffer>, found: () => void): AsyncGenerator<Buffer> {
+  let last = LF
+  let waiting = true
+  for await (const chunk of bytes) {
+    const startsBlank = (last === LF || last === CR) && (chunk[0] === LF || chunk[0] === CR)
+    const isPair = last === CR && chunk[0] === LF
+    if (waiting && ((startsBlank && !isPair) || BLANK_LINES.some((pair) => chunk.includes(pair)))) {
+      waiting = false
+      found()
+    }
+    last = chunk.at(-1) ?? last
+    yield chunk
+  }
 }
 
 /** The first place that is not UTF-8, or the beginning of the first line of more than `longestLine` bytes. */
