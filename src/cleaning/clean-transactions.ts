@@ -155,7 +155,7 @@ async function groupOrders(store: Store, orders: OrderUnit): Promise<void> {
   await store.run(`CREATE OR REPLACE TEMP TABLE order_groups AS
     SELECT customer, count(*) AS rows, sum(amount) AS amount,
       coalesce(min(ordered_at) FILTER (NOT is_return), min(ordered_at)) AS first_at,
-      coalesce(max(ordered_at) FILTER (NOT is_return), max(ordered_at)) AS last_at,
+      max(ordered_at) FILTER (NOT is_return) AS last_at,
       bool_or(NOT is_return) AND coalesce(sum(amount), 0) >= 0 AS is_order
     FROM classified WHERE reason = 0 GROUP BY customer, ${key}`)
   await store.run(`CREATE OR REPLACE TEMP TABLE orderless AS

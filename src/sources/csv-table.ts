@@ -26,6 +26,8 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
     `header = ${dialect.header}`,
     `skip = ${dialect.skip}`,
     'strict_mode = true',
+    `nullstr = ''`,
+    'allow_quoted_nulls = true',
     `compression = '${compressed ? 'gzip' : 'none'}'`,
     `max_line_size = ${LONGEST_LINE}`,
     `buffer_size = ${BUFFER}`,
@@ -49,8 +51,7 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
       const errors = rejectsTable
         ? `store_rejects = true, rejects_table = '${rejectsTable}', rejects_scan = '${rejectsTable}_scan'`
         : 'ignore_errors = true'
-      const cells = dialect.columns.map((_, i) => `nullif(c${i}, '') AS c${i}`).join(', ')
-      return `SELECT ${cells} FROM read_csv(${quotePath(path)}, ${[...settings, errors].join(', ')})`
+      return `SELECT * FROM read_csv(${quotePath(path)}, ${[...settings, errors].join(', ')})`
     },
     async malformedRows(rejectsTable): Promise<MalformedRow[]> {
       const rejected = await store.rows<RejectedLine>(`
