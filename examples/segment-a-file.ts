@@ -8,4 +8,4 @@ for (const { segment: name, customers, revenueShare, action } of run.segments) {
   console.log(`${name}: ${customers} customers, ${Math.round(100 * (revenueShare ?? 0))}% of revenue. ${action}`)
 }
 await writeRun(store, run, { folder: 'clientele-out' })
-store.close()
+await store.close()

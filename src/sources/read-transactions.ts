@@ -125,9 +125,9 @@ async function readTables(
     throwIfAborted(signal)
     onProgress?.(`reading ${table.file.name}`, tables.length > 1 ? i / tables.length : undefined)
     const rejectsTable = `rejects_${i}`
-    const bytes = Promise.all([hashFile(table.file.path, signal), table.verify?.(signal)])
     const source = await fromFile(table.file, signal, async () => {
-      await Promise.all([store.run(`INSERT INTO read_lines ${lineQuery(table, plan, rejectsTable)}`), bytes])
+      const bytes = Promise.all([hashFile(table.file.path, signal), table.verify?.(signal)])
+      await withBytes(store, bytes, store.run(`INSERT INTO read_lines ${lineQuery(table, plan, rejectsTable)}`))
       const { count } = await store.row<{ count: bigint }>('SELECT count(*) AS count FROM read_lines')
       const malformed = await table.malformedRows(rejectsTable)
       const lines = Number(count) - firstLine
@@ -137,6 +137,18 @@ async function readTables(
     firstLine += source.rows - source.malformed.length
   }
   return sources
+}
+
+/**
+ * Waits for both. Where the bytes show a fault, the statement is ended, and its end awaited: an engine that is closed
+ * while it reads never returns.
+ */
+async function withBytes(store: Store, bytes: Promise<unknown>, statement: Promise<void>): Promise<void> {
+  bytes.catch(() => store.interrupt())
+  const [ofBytes, ofStatement] = await Promise.allSettled([bytes, statement])
+  for (const { status, reason } of [ofBytes, ofStatement] as PromiseRejectedResult[]) {
+    if (status === 'rejected') throw reason
+  }
 }
 
 /** Names the file when it is the file that work on it fails at. */

@@ -36,6 +36,7 @@ const CHUNK_ROWS = 2048
 export class Store {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
+  readonly #running = new Set<Promise<unknown>>()
   #workFolder: string | undefined
 
   constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
@@ -118,21 +119,28 @@ export class Store {
     return this.#workFolder
   }
 
-  close(): void {
+  /** Ends what still runs, then closes: closing an engine under a running statement would never return. */
+  async close(): Promise<void> {
+    if (this.#running.size > 0) this.interrupt()
+    await Promise.allSettled(this.#running)
     this.#connection.closeSync()
     this.#instance.closeSync()
     if (this.#workFolder !== undefined) rmSync(this.#workFolder, { recursive: true, force: true })
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.close()
+    await this.close()
   }
 
   async #guard<T>(sql: string, work: () => Promise<T>): Promise<T> {
+    const running = work()
+    this.#running.add(running)
     try {
-      return await work()
+      return await running
     } catch (cause) {
       throw new QueryError(cause instanceof Error ? cause.message : String(cause), sql, cause)
+    } finally {
+      this.#running.delete(running)
     }
   }
 }

@@ -55,8 +55,17 @@ describe('Store', () => {
     const work = await store.workFolder()
     expect(await store.workFolder()).toBe(work)
     writeFileSync(join(work, 'copy'), 'x')
-    store.close()
+    await store.close()
     expect(existsSync(work)).toBe(false)
+  })
+
+  it('can be closed under a running statement', async () => {
+    const store = await openStore()
+    const long = store.run('CREATE TABLE t AS SELECT count(*) FROM range(1000000000) a, range(1000) b')
+    const refused = expect(long).rejects.toThrow(QueryError)
+    await new Promise((soon) => setTimeout(soon, 50))
+    await store.close()
+    await refused
   })
 })
 
