@@ -1,4 +1,4 @@
-import type { BoxTree } from './box-tree.ts'
+import type { BoxTree } from '../neighbors/box-tree.ts'
 import { filterWith, type SharePoints } from './filtering.ts'
 import { filterInSpace } from './filtering-in-space.ts'
 import type { NodeMasses } from './node-masses.ts'

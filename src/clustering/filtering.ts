@@ -1,4 +1,4 @@
-import type { BoxTree } from './box-tree.ts'
+import type { BoxTree } from '../neighbors/box-tree.ts'
 import { SAFETY } from './filtering-safety.ts'
 import type { NodeMasses } from './node-masses.ts'
 

@@ -1,6 +1,6 @@
+import { buildBoxTree } from '../neighbors/box-tree.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { assignToCenters } from './assign-to-centers.ts'
-import { buildBoxTree } from './box-tree.ts'
 import { createMasses, weigh } from './node-masses.ts'
 import { bestRestarts } from './restarts.ts'
 import { takeTurns } from './turns.ts'

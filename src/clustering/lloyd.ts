@@ -1,4 +1,4 @@
-import type { BoxTree } from './box-tree.ts'
+import type { BoxTree } from '../neighbors/box-tree.ts'
 import type { CenterShares, SharePoints } from './filtering.ts'
 import { type NodeMasses, varianceOf } from './node-masses.ts'
 import { refillEmpty } from './refill-empty.ts'

@@ -1,4 +1,4 @@
-import type { BoxTree } from './box-tree.ts'
+import type { BoxTree } from '../neighbors/box-tree.ts'
 
 /** What every node of a tree weighs. Cheap to refill, so that a bootstrap needs new masses but never a new tree. */
 export interface NodeMasses {

@@ -1,5 +1,5 @@
+import type { BoxTree } from '../neighbors/box-tree.ts'
 import { seededRandom } from '../numeric/random.ts'
-import type { BoxTree } from './box-tree.ts'
 import { filterPoints } from './filter-points.ts'
 import { type Descent, descend } from './lloyd.ts'
 import { type NodeMasses, varianceOf } from './node-masses.ts'

@@ -1,5 +1,5 @@
+import type { BoxTree } from '../neighbors/box-tree.ts'
 import type { Random } from '../numeric/random.ts'
-import type { BoxTree } from './box-tree.ts'
 
 /** Draws up to k centres, k × d, and says how many; its buffers are allocated once for all restarts. */
 export type SeedCenters = (k: number, random: Random) => { centers: Float64Array; k: number }
