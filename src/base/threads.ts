@@ -8,7 +8,8 @@ export interface Task<Input, Output> {
   /** The module's own `import.meta.url`. */
   readonly module: string
   readonly name: string
-  readonly run: (input: Input) => Output | Promise<Output>
+  /** The signal ends a run in the calling thread; another thread is ended from outside. */
+  readonly run: (input: Input, signal?: AbortSignal) => Output | Promise<Output>
 }
 
 export interface MapOptions {
@@ -32,7 +33,7 @@ export const here: Threads = {
     const outputs = []
     for (const input of inputs) {
       throwIfAborted(signal)
-      outputs.push(await task.run(input))
+      outputs.push(await task.run(input, signal))
       onDone?.(outputs.length / inputs.length)
       await new Promise<void>((resolve) => setTimeout(resolve, 0))
     }

@@ -29,7 +29,7 @@ const COUNTING: readonly CliOption[] = [
 
 const LIMITS: readonly CliOption[] = [
   { name: 'memory', value: 'SIZE', help: 'such as 2GB (detected, at most 750MB)' },
-  { name: 'threads', value: 'N', help: 'threads of the engine (detected)' },
+  { name: 'threads', value: 'N', help: 'threads to compute with (detected)' },
 ]
 
 const WRITING: readonly CliOption[] = [

@@ -6,7 +6,7 @@ import { printSummary } from './print-summary.ts'
 import { showProgress } from './progress.ts'
 import { rejectedExitCode, sourcesOf, writeOptionsOf } from './result-options.ts'
 import { segmentOptionsOf } from './segment-options.ts'
-import { withStore } from './with-store.ts'
+import { threadsOf, withStore } from './with-store.ts'
 
 /** `clientele segment`. @returns the exit code. */
 export async function runSegment(call: CliCall, signal: AbortSignal, words: string): Promise<number> {
@@ -16,7 +16,8 @@ export async function runSegment(call: CliCall, signal: AbortSignal, words: stri
   const exitCode = rejectedExitCode(call)
   const progress = showProgress(call.flag('quiet'))
   return withStore(call, async (store) => {
-    const run = await segment(store, { ...options, source, signal, onProgress: progress.onProgress })
+    const following = { threads: threadsOf(call), signal, onProgress: progress.onProgress }
+    const run = await segment(store, { ...options, ...following, source })
     progress.onProgress('writing')
     await writeRun(store, run, writing)
     progress.done()

@@ -12,21 +12,23 @@ const MEMORY_SHARE = 0.4
 
 /** Runs work on an engine with the limits of the call; its temporary files are gone afterwards. */
 export async function withStore<T>(call: CliCall, work: (store: Store) => Promise<T>): Promise<T> {
-  const threads = call.text('threads')
   const tempFolder = await mkdtemp(join(tmpdir(), 'clientele-spill-'))
   try {
     await using store = await openStore(':memory:', {
       memory: memoryOf(call.text('memory')),
-      threads:
-        threads === undefined
-          ? availableParallelism()
-          : numberOf(threads, '--threads', { from: 1, to: 1024, whole: true }),
+      threads: threadsOf(call),
       tempFolder,
     })
     return await work(store)
   } finally {
     await rm(tempFolder, { recursive: true, force: true })
   }
+}
+
+/** Threads of the engine, and of the clustering beside it. */
+export function threadsOf(call: CliCall): number {
+  const text = call.text('threads')
+  return text === undefined ? availableParallelism() : numberOf(text, '--threads', { from: 1, to: 1024, whole: true })
 }
 
 function memoryOf(text: string | undefined): string {

@@ -1,8 +1,8 @@
-import { buildBoxTree } from '../neighbors/box-tree.ts'
+import { type BoxTree, buildBoxTree } from '../neighbors/box-tree.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { assignToCenters } from './assign-to-centers.ts'
-import { createMasses, weigh } from './node-masses.ts'
-import { bestRestarts } from './restarts.ts'
+import { createMasses, varianceOf, weigh } from './node-masses.ts'
+import { restart } from './restarts.ts'
 import { takeTurns } from './turns.ts'
 
 /** Labels rows by a fitted clustering: one label of 0 or more per row. */
@@ -14,22 +14,31 @@ export type Refit = (weights: Float64Array, seed: number) => Promise<Predict>
 /** Prepares rows once for many refits. */
 export type PrepareRefits = (rows: Matrix, signal?: AbortSignal) => Refit
 
+export interface KMeansRefits {
+  readonly k: number
+  /** Default 3: the seeding is good, and a bootstrap wants to see where a fit may end. */
+  readonly nInit?: number
+}
+
 /**
  * Refits by k-means for a bootstrap: one tree for all resamples, which only change the weights in it. Each refit is the
  * best of `nInit` greedy k-means++ seedings of its own and is never started from the centres under test.
  *
- * @param options.nInit default 3: the seeding is good, and a bootstrap wants to see where a fit may end.
+ * A refit ends where scikit-learn's k-means ends by default: once the squared movements of the centres add up to less
+ * than 1e-4 of the mean variance of a column.
  */
-export function kMeansRefits(options: { readonly k: number; readonly nInit?: number }): PrepareRefits {
-  const { k, nInit = 3 } = options
-  return (rows, signal) => {
-    const tree = buildBoxTree(rows)
-    const masses = createMasses(tree)
-    const turn = takeTurns(signal)
-    return async (weights, seed) => {
-      weigh(tree, weights, masses)
-      const [best] = await bestRestarts(tree, masses, k, { nInit, seed, keep: 1, maxIterations: 300 }, turn)
-      return (x) => assignToCenters(best!.centers, best!.k, x.d, x)
-    }
+export function kMeansRefits({ k, nInit = 3 }: KMeansRefits): PrepareRefits {
+  return (rows, signal) => refitOn(buildBoxTree(rows), { k, nInit }, signal)
+}
+
+/** `kMeansRefits` on a tree that stands already. */
+export function refitOn(tree: BoxTree, { k, nInit }: Required<KMeansRefits>, signal?: AbortSignal): Refit {
+  const masses = createMasses(tree)
+  const turn = takeTurns(signal)
+  return async (weights, seed) => {
+    weigh(tree, weights, masses)
+    const limits = { maxIterations: 300, tolerance: (1e-4 * varianceOf(masses)) / tree.d }
+    const [best] = await restart({ tree, masses, k, seed, first: 0, count: nInit, keep: 1, limits }, turn)
+    return (x) => assignToCenters(best!.centers, best!.k, x.d, x)
   }
 }

@@ -1,16 +1,15 @@
 import { OptionError, ShapeError } from '../base/errors.ts'
 import type { OnProgress } from '../base/progress.ts'
-import { type BoxTree, buildBoxTree } from '../neighbors/box-tree.ts'
+import { here, type Threads } from '../base/threads.ts'
+import { buildBoxTree } from '../neighbors/box-tree.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { assignToCenters } from './assign-to-centers.ts'
 import { checkMatrix } from './check-matrix.ts'
 import { checkWeights } from './check-weights.ts'
-import { filterPoints } from './filter-points.ts'
-import { type Descent, descend } from './lloyd.ts'
-import { createMasses, type NodeMasses, weigh } from './node-masses.ts'
-import { bestRestarts } from './restarts.ts'
+import type { Descent } from './lloyd.ts'
+import { createMasses, type WeightedTree, weigh } from './node-masses.ts'
+import { bestRestarts, descentTask } from './restarts.ts'
 import { sampleRows, takeRows } from './sample-rows.ts'
-import { takeTurns } from './turns.ts'
 
 /** What k-means needs beside k. */
 export interface KMeansSettings {
@@ -24,6 +23,8 @@ export interface KMeansSettings {
   readonly tolerance?: number
   /** One weight of 0 or more per row, as if the row stood there so often. Default: 1 each. */
   readonly weights?: Float64Array
+  /** Where restarts and descents run side by side; results do not depend on it. Default: the calling thread. */
+  readonly threads?: Threads
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
 }
@@ -56,11 +57,13 @@ const LARGE = 100_000
 const SAMPLE_SIZE = 30_000
 /** Best ends of the restarts that are carried on until no label changes. */
 const FINALISTS = 2
+/** For the progress shown: restarts take about this share of the time. */
+const SHARE_OF_RESTARTS = 0.7
 
 /**
  * Divides the rows of x into k clusters so that the squared distances to the cluster means add up to little: the best of
- * `nInit` descents by Lloyd's algorithm, each from a greedy k-means++ seeding. The descents end when the centres nearly
- * stand still; the two best different ends are carried on until no label changes. A cluster that loses all its rows gets
+ * `nInit` descents by Lloyd's algorithm, each from a greedy k-means++ seeding. The descents end when the centres roughly
+ * stand still, the best quarter is carried on until they nearly do, and of these the two best until no label changes. A cluster that loses all its rows gets
  * the row farthest from every centre. No number of restarts proves the optimum.
  *
  * From 100,000 rows on the restarts run on a seeded sample of 30,000 rows, and the two finalists on all rows.
@@ -98,51 +101,45 @@ async function search(
   init: Float64Array | undefined,
 ): Promise<KMeansResult[]> {
   check(x, ks, settings, init)
-  const { seed = 42, nInit = 50, maxIterations = 300, tolerance = 0, weights } = settings
-  const turn = takeTurns(settings.signal)
+  const { seed = 42, nInit = 50, maxIterations = 300, tolerance = 0, weights, threads = here, signal } = settings
   const all = plant(x, weights)
   const sample = x.n < LARGE || init !== undefined ? all : plantSample(x, weights, seed)
-  const results: KMeansResult[] = []
+  const starts: Finalist[][] = []
   for (const [done, k] of ks.entries()) {
-    settings.onProgress?.('k-means', done / ks.length)
-    const starts = init ? [{ centers: init, k, iterations: 0 }] : await finalists(k)
-    const ends: Descent[] = []
-    for (const start of starts) ends.push(await carryOn(start))
-    results.push(resultOf(x, least(ends)))
-    await turn(k * x.n)
+    settings.onProgress?.('k-means', (done / ks.length) * SHARE_OF_RESTARTS)
+    starts.push(init ? [{ centers: init, k, iterations: 0 }] : await finalists(k))
   }
-  settings.onProgress?.('k-means', 1)
-  return results
+  const ends = await threads.map(
+    descentTask,
+    starts.flat().map((start) => ({ ...all, start, limits: { maxIterations, tolerance } })),
+    { signal, onDone: (done) => settings.onProgress?.('k-means', SHARE_OF_RESTARTS + done * (1 - SHARE_OF_RESTARTS)) },
+  )
+  let next = 0
+  return starts.map((ofK) => {
+    const descents = ofK.map((start) => {
+      const end = ends[next++]!
+      return { ...end, iterations: start.iterations + end.iterations }
+    })
+    return resultOf(x, least(descents))
+  })
 
   async function finalists(k: number): Promise<Descent[]> {
     const options = { nInit, seed, keep: FINALISTS, maxIterations }
-    const found = await bestRestarts(sample.tree, sample.masses, k, options, turn)
+    const found = await bestRestarts(sample, k, options, threads, signal)
     const isShort = sample !== all && found[0]!.k < k
-    return isShort ? bestRestarts(all.tree, all.masses, k, options, turn) : found
-  }
-
-  async function carryOn(start: Start): Promise<Descent> {
-    const share = filterPoints(all.tree, all.masses, start.k)
-    const end = await descend(all.tree, all.masses, share, start, { maxIterations, tolerance }, turn)
-    return { ...end, iterations: start.iterations + end.iterations }
+    return isShort ? bestRestarts(all, k, options, threads, signal) : found
   }
 }
 
 /** Where a descent over all rows begins: a finalist, or the caller's own centres. */
-type Start = Pick<Descent, 'centers' | 'k' | 'iterations'>
+type Finalist = Pick<Descent, 'centers' | 'k' | 'iterations'>
 
-/** Points ready for searching. */
-interface Planted {
-  readonly tree: BoxTree
-  readonly masses: NodeMasses
-}
-
-function plant(x: Matrix, weights: Float64Array | undefined): Planted {
+function plant(x: Matrix, weights: Float64Array | undefined): WeightedTree {
   const tree = buildBoxTree(x)
   return { tree, masses: weigh(tree, weights, createMasses(tree)) }
 }
 
-function plantSample(x: Matrix, weights: Float64Array | undefined, seed: number): Planted {
+function plantSample(x: Matrix, weights: Float64Array | undefined, seed: number): WeightedTree {
   const rows = sampleRows(x.n, SAMPLE_SIZE, seed)
   return plant(takeRows(x, rows), weights && Float64Array.from(rows, (row) => weights[row]!))
 }

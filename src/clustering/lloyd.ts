@@ -15,6 +15,12 @@ export interface Descent {
   readonly converged: boolean
 }
 
+/** Where they begin: k × d centres, row-major. */
+export interface Start {
+  readonly centers: Float64Array
+  readonly k: number
+}
+
 /** When to stop. */
 export interface DescentLimits {
   readonly maxIterations: number
@@ -34,7 +40,7 @@ export async function descend(
   tree: BoxTree,
   masses: NodeMasses,
   share: SharePoints,
-  init: { readonly centers: Float64Array; readonly k: number },
+  init: Start,
   limits: DescentLimits,
   turn: Turn,
 ): Promise<Descent> {

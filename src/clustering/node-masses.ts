@@ -1,4 +1,5 @@
 import type { BoxTree } from '../neighbors/box-tree.ts'
+import { sharedFloats } from '../numeric/shared.ts'
 
 /** What every node of a tree weighs. Cheap to refill, so that a bootstrap needs new masses but never a new tree. */
 export interface NodeMasses {
@@ -8,9 +9,15 @@ export interface NodeMasses {
   readonly nodes: Float64Array
 }
 
-/** Room for the masses of a tree. */
+/** A tree and what its points weigh: what a descent needs. */
+export interface WeightedTree {
+  readonly tree: BoxTree
+  readonly masses: NodeMasses
+}
+
+/** Room for the masses of a tree, in shared memory. */
 export function createMasses(tree: BoxTree): NodeMasses {
-  return { weights: new Float64Array(tree.n), nodes: new Float64Array(tree.nodeCount * (tree.d + 2)) }
+  return { weights: sharedFloats(tree.n), nodes: sharedFloats(tree.nodeCount * (tree.d + 2)) }
 }
 
 /**

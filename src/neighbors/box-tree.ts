@@ -1,8 +1,10 @@
 import type { Matrix } from '../numeric/matrix.ts'
+import { sharedCounts, sharedFloats, toSharedFloats, toSharedInts } from '../numeric/shared.ts'
 
 /**
  * A kd-tree over points: every node is a tight box around a run of points. Nodes stand level by level, the two children
  * of a node side by side and always after it, so that a loop from the last node to the first goes from leaves to root.
+ * Everything stands in shared memory, so that a tree goes to other threads as it is.
  */
 export interface BoxTree {
   readonly n: number
@@ -32,8 +34,10 @@ const LEAF_SIZE = 12
  */
 export function buildBoxTree(x: Matrix): BoxTree {
   const { n, d } = x
-  const points = x.data.slice()
-  const order = Uint32Array.from({ length: n }, (_, i) => i)
+  const points = sharedFloats(n * d)
+  points.set(x.data)
+  const order = sharedCounts(n)
+  for (let i = 0; i < n; i++) order[i] = i
   const start = [0]
   const end = [n]
   const level = [0]
@@ -62,10 +66,10 @@ export function buildBoxTree(x: Matrix): BoxTree {
     order,
     nodeCount: start.length,
     depth: level.at(-1)!,
-    start: Int32Array.from(start),
-    end: Int32Array.from(end),
-    left: Int32Array.from(left),
-    boxes: Float64Array.from(boxes),
+    start: toSharedInts(start),
+    end: toSharedInts(end),
+    left: toSharedInts(left),
+    boxes: toSharedFloats(boxes),
   }
 }
 

@@ -3,9 +3,11 @@
  * platform has none (a page that is not cross-origin isolated), it is ordinary memory, which is copied on the way.
  */
 function memory(bytes: number): ArrayBuffer {
-  return (
-    typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes)
-  ) as ArrayBuffer
+  return (hasShared() ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)) as ArrayBuffer
+}
+
+function hasShared(): boolean {
+  return typeof SharedArrayBuffer !== 'undefined'
 }
 
 /** n zeros in shared memory. */
@@ -24,9 +26,21 @@ export function sharedCounts(n: number): Uint32Array {
 }
 
 /** The same numbers in shared memory: the array itself where it is there already. */
-export function toSharedFloats(values: Float64Array): Float64Array {
-  if (typeof SharedArrayBuffer === 'undefined' || (values.buffer as unknown) instanceof SharedArrayBuffer) return values
+export function toSharedFloats(values: Float64Array | readonly number[]): Float64Array {
+  if (isShared(values)) return values
   const shared = sharedFloats(values.length)
   shared.set(values)
   return shared
+}
+
+/** The same whole numbers in shared memory: the array itself where it is there already. */
+export function toSharedInts(values: Int32Array | readonly number[]): Int32Array {
+  if (isShared(values)) return values
+  const shared = sharedInts(values.length)
+  shared.set(values)
+  return shared
+}
+
+function isShared<Values extends Float64Array | Int32Array>(values: Values | readonly number[]): values is Values {
+  return hasShared() && 'buffer' in values && (values.buffer as unknown) instanceof SharedArrayBuffer
 }

@@ -1,9 +1,12 @@
 import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import type { Store } from '../store/store.ts'
+import { openThreads } from '../threads/open-threads.ts'
 import type { RunContext } from './context.ts'
 
 /** How a caller follows and ends a run. */
 export interface Following {
+  /** Threads that compute beside the engine. Default: what the machine has. */
+  readonly threads?: number | undefined
   readonly onProgress?: OnProgress | undefined
   readonly signal?: AbortSignal | undefined
 }
@@ -11,13 +14,14 @@ export interface Following {
 /** Runs work whose statements end, with the signal's reason, as soon as the caller cancels. */
 export async function cancellable<T>(
   store: Store,
-  { onProgress = () => {}, signal }: Following,
+  { threads: count, onProgress = () => {}, signal }: Following,
   work: (context: RunContext) => Promise<T>,
 ): Promise<T> {
+  await using threads = openThreads(count)
   const stop = (): void => store.interrupt()
   signal?.addEventListener('abort', stop)
   try {
-    return await work({ workFolder: await store.workFolder(), onProgress, signal })
+    return await work({ workFolder: await store.workFolder(), threads, onProgress, signal })
   } catch (error) {
     throwIfAborted(signal)
     throw error

@@ -1,5 +1,5 @@
 import type { Finding } from '../base/findings.ts'
-import { kMeansRefits } from '../clustering/k-means-refits.ts'
+import { here } from '../base/threads.ts'
 import { buildFeatures, type FeatureOptions } from '../features/build-features.ts'
 import type { FeatureModel } from '../features/feature-model.ts'
 import type { Matrix } from '../numeric/matrix.ts'
@@ -10,6 +10,7 @@ import { chooseByConsensus } from '../selection/choose-by-consensus.ts'
 import { chooseByElbow } from '../selection/choose-by-elbow.ts'
 import { chooseBySilhouette } from '../selection/choose-by-silhouette.ts'
 import type { KChoice } from '../selection/k-choice.ts'
+import { kMeansStability } from '../selection/k-means-stability.ts'
 import type { RunContext } from './context.ts'
 import { candidateKs, type Fit, fitCandidates, type Tools } from './fit-candidates.ts'
 import type { LookBack } from './look-back.ts'
@@ -35,6 +36,9 @@ export interface Clustering {
   readonly findings: readonly Finding[]
 }
 
+/** Fewer customers are clustered before another thread would have started. */
+const WORTH_A_THREAD = 1000
+
 /** The way from customers to clusters: features, one clustering per k, figures for each, and the choice. */
 export async function clusterCustomers(
   customers: CustomerColumns,
@@ -42,12 +46,13 @@ export async function clusterCustomers(
   options: SegmentOptions,
   context: RunContext,
 ): Promise<Clustering> {
-  const seed = options.seed ?? DEFAULT_SEED
+  const threads = customers.n < WORTH_A_THREAD ? here : context.threads
+  const tools: Tools = { seed: options.seed ?? DEFAULT_SEED, threads, context }
   const recipe = featureRecipe(options)
   const { matrix, model, findings } = buildFeatures(customers, recipe)
   const ks = candidateKs(options.k, customers.n)
-  const fits = await fitCandidates(matrix, customers, ks, { seed, context })
-  const { candidates, stability } = await measureCandidates(matrix, customers, fits, past, recipe, { seed, context })
+  const fits = await fitCandidates(matrix, customers, ks, tools)
+  const { candidates, stability } = await measureCandidates(matrix, customers, fits, past, recipe, tools)
   const totalInertia = inertiaOfOne(matrix)
   const choice = ks.length > 1 && candidates.length > 0 ? choose(candidates, customers.n, totalInertia, options) : null
   const chosen = fits.find((fit) => fit.k === (choice?.k ?? fits[0]!.k))!
@@ -58,7 +63,7 @@ export async function clusterCustomers(
     centers: chosen.centers,
     matrix,
     features: model,
-    stability: stability.get(chosen.k) ?? (await stabilityOfChosen(matrix, chosen, { seed, context })),
+    stability: stability.get(chosen.k) ?? (await stabilityOfChosen(matrix, chosen, tools)),
     candidates,
     totalInertia,
     choice,
@@ -77,13 +82,14 @@ function featureRecipe(options: SegmentOptions): FeatureOptions {
 }
 
 /** Stability, and confidence for every customer, where the candidates were tested on a sample. */
-async function stabilityOfChosen(x: Matrix, chosen: Fit, { seed, context }: Tools): Promise<Stability | null> {
+async function stabilityOfChosen(x: Matrix, chosen: Fit, { seed, threads, context }: Tools): Promise<Stability | null> {
   if (chosen.k < 2) return null
   return bootstrapStability(x, chosen.labels, chosen.k, {
-    fit: kMeansRefits({ k: chosen.k }),
+    fit: kMeansStability({ k: chosen.k }),
     seed,
+    threads,
     onProgress: (_, done) => context.onProgress('testing stability', done),
-    ...(context.signal && { signal: context.signal }),
+    signal: context.signal,
   })
 }
 

@@ -1,9 +1,11 @@
 import type { OnProgress } from '../base/progress.ts'
+import type { Threads } from '../base/threads.ts'
 
-/** What a run may do beside computing: tell how far it is, be cancelled, and use a folder for copies. */
+/** What a run may do beside computing: use other threads and a folder for copies, tell how far it is, be cancelled. */
 export interface RunContext {
   /** A folder for copies of sources, which must outlive the reading: rejects.csv is made from them. */
   readonly workFolder: string
+  readonly threads: Threads
   readonly onProgress: OnProgress
   readonly signal: AbortSignal | undefined
 }

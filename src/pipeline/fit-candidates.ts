@@ -1,4 +1,5 @@
 import { OptionError } from '../base/errors.ts'
+import type { Threads } from '../base/threads.ts'
 import { assignToCenters } from '../clustering/assign-to-centers.ts'
 import { type KMeansResult, kMeansByK } from '../clustering/k-means.ts'
 import type { Matrix } from '../numeric/matrix.ts'
@@ -12,6 +13,7 @@ export type Fit = Pick<KMeansResult, 'k' | 'labels' | 'centers' | 'converged' | 
 /** What every step of clustering needs beside the data. */
 export interface Tools {
   readonly seed: number
+  readonly threads: Threads
   readonly context: RunContext
 }
 
@@ -33,12 +35,13 @@ export async function fitCandidates(
   x: Matrix,
   customers: CustomerColumns,
   ks: readonly number[],
-  { seed, context }: Tools,
+  { seed, threads, context }: Tools,
 ): Promise<Fit[]> {
   const { signal, onProgress } = context
   onProgress('clustering')
   const results = await kMeansByK(x, ks, {
     seed,
+    threads,
     onProgress: (_, done) => onProgress('clustering', done),
     ...(signal && { signal }),
   })

@@ -1,5 +1,4 @@
 import { kMeansByK } from '../clustering/k-means.ts'
-import { kMeansRefits } from '../clustering/k-means-refits.ts'
 import { sampleRows, takeRows } from '../clustering/sample-rows.ts'
 import { buildFeatures, type FeatureOptions } from '../features/build-features.ts'
 import { countDistinctNames } from '../naming/base-name.ts'
@@ -11,6 +10,7 @@ import { bootstrapStability, type Stability } from '../selection/bootstrap-stabi
 import { calinskiHarabasz } from '../selection/calinski-harabasz.ts'
 import type { Candidate } from '../selection/candidate.ts'
 import { daviesBouldin } from '../selection/davies-bouldin.ts'
+import { kMeansStability } from '../selection/k-means-stability.ts'
 import { silhouettes } from '../selection/silhouettes.ts'
 import type { Fit, Tools } from './fit-candidates.ts'
 import type { LookBack } from './look-back.ts'
@@ -32,10 +32,11 @@ export async function measureCandidates(
   fits: readonly Fit[],
   past: LookBack | null,
   recipe: FeatureOptions,
-  { seed, context }: Tools,
+  tools: Tools,
 ): Promise<Measured> {
   const compared = fits.filter((fit) => fit.k >= 2)
   if (compared.length === 0) return { candidates: [], stability: new Map() }
+  const { seed, threads, context } = tools
   const { signal, onProgress } = context
   onProgress('measuring silhouettes')
   const widths = await silhouettes(x, compared, { seed, ...(signal && { signal }) })
@@ -44,7 +45,7 @@ export async function measureCandidates(
         past,
         compared.map((fit) => fit.k),
         recipe,
-        { seed, context },
+        tools,
       )
     : null
   const rows = x.n > SAMPLE_ABOVE ? sampleRows(x.n, SAMPLE_ABOVE, seed) : null
@@ -55,9 +56,10 @@ export async function measureCandidates(
     onProgress('testing stability', i / compared.length)
     const labels = rows ? Int32Array.from(rows, (row) => fit.labels[row]!) : fit.labels
     const tested = await bootstrapStability(sample.x, labels, fit.k, {
-      fit: kMeansRefits({ k: fit.k }),
+      fit: kMeansStability({ k: fit.k }),
       seed,
-      ...(signal && { signal }),
+      threads,
+      signal,
     })
     if (!rows) stability.set(fit.k, tested)
     const sizes = countLabels(fit.labels, fit.k)
@@ -87,7 +89,7 @@ async function explainedByK(
   past: LookBack,
   ks: readonly number[],
   recipe: FeatureOptions,
-  { seed, context }: Tools,
+  { seed, threads, context }: Tools,
 ): Promise<Map<number, number | null>> {
   context.onProgress('looking back')
   const { matrix } = buildFeatures(past.customers, recipe)
@@ -98,6 +100,7 @@ async function explainedByK(
     {
       seed,
       nInit: PAST_RESTARTS,
+      threads,
       ...(context.signal && { signal: context.signal }),
     },
   )

@@ -27,9 +27,11 @@ export interface SegmentCall extends SegmentOptions, Following {
  * @throws OptionError when an option is wrong; SourceError when the data cannot be used.
  */
 export async function segment(store: Store, call: SegmentCall): Promise<Run> {
-  const { source, onProgress, signal, ...options } = call
+  const { source, threads, onProgress, signal, ...options } = call
   checkOptions(options)
-  return cancellable(store, { onProgress, signal }, (context) => runStages(store, [source].flat(), options, context))
+  return cancellable(store, { threads, onProgress, signal }, (context) =>
+    runStages(store, [source].flat(), options, context),
+  )
 }
 
 async function runStages(

@@ -1,28 +1,37 @@
 import { OptionError } from '../base/errors.ts'
-import { type OnProgress, throwIfAborted } from '../base/progress.ts'
+import type { OnProgress } from '../base/progress.ts'
+import { here, type MapOptions, type Task, type Threads } from '../base/threads.ts'
 import { checkLabels } from '../clustering/check-labels.ts'
 import { checkMatrix } from '../clustering/check-matrix.ts'
-import type { PrepareRefits } from '../clustering/k-means-refits.ts'
+import type { PrepareRefits, Refit } from '../clustering/k-means-refits.ts'
 import { sampleRows, takeRows } from '../clustering/sample-rows.ts'
-import { takeTurns } from '../clustering/turns.ts'
 import type { Matrix } from '../numeric/matrix.ts'
-import { seededRandom } from '../numeric/random.ts'
-import { jaccardByCluster } from './jaccard-by-cluster.ts'
-import { matchClusters } from './match-clusters.ts'
-import { resampleWeights } from './resample-weights.ts'
+import { toSharedFloats, toSharedInts } from '../numeric/shared.ts'
+import { type ResampleInput, type ResampleOutcome, testResamples } from './test-resamples.ts'
 
-export interface StabilityOptions {
+/** A method under test whose refits can run in other threads: plain data made of the rows once, and a task. */
+export interface ThreadedRefits<Prepared> {
+  readonly prepare: (rows: Matrix) => Prepared
+  readonly task: Task<ResampleInput & { readonly prepared: Prepared }, ResampleOutcome>
+}
+
+export interface StabilityOptions<Prepared = unknown> {
   /** The method under test, as refits of resampled rows. */
-  readonly fit: PrepareRefits
+  readonly fit: PrepareRefits | ThreadedRefits<Prepared>
   /** Bootstraps, 1 or more. Default 50. */
   readonly resamples?: number
   /** Default 42. */
   readonly seed?: number
   /** Above so many rows a seeded sample of this size is resampled in place of all rows. Default 20,000. */
   readonly sampleSize?: number
-  readonly signal?: AbortSignal
-  readonly onProgress?: OnProgress
+  /** Where resamples run side by side, if `fit` is made for it; results do not depend on it. Default: the calling thread. */
+  readonly threads?: Threads | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: OnProgress | undefined
 }
+
+/** Resamples that one task tests. */
+const RESAMPLES_PER_TASK = 5
 
 export interface Stability {
   /** Per cluster, the mean over the resamples of its largest Jaccard overlap, 0..1; from .75 on it is stable. */
@@ -47,41 +56,65 @@ export interface Stability {
  *
  * Source: Hennig (2007), Cluster-wise assessment of cluster stability, CSDA 52(1), section 3.1, scheme 1.
  */
-export async function bootstrapStability(
+export async function bootstrapStability<Prepared>(
   x: Matrix,
   labels: Int32Array,
   k: number,
-  options: StabilityOptions,
+  options: StabilityOptions<Prepared>,
 ): Promise<Stability> {
-  const { fit: prepare, resamples = 50, seed = 42, sampleSize = 20_000, signal, onProgress } = options
+  const { fit: method, resamples = 50, seed = 42, sampleSize = 20_000, threads = here, signal, onProgress } = options
   checkMatrix(x)
   checkLabels(labels, x.n, k)
   checkCount('resamples', resamples)
   checkCount('sampleSize', sampleSize)
-  const rows = x.n <= sampleSize ? x : takeRows(x, sampleRows(x.n, sampleSize, seed))
-  const refit = prepare(rows, signal)
-  const turn = takeTurns(signal)
-  const weights = new Float64Array(rows.n)
-  const jaccards = new Float64Array(k)
-  const agreed = new Float64Array(x.n)
-  for (let resample = 0; resample < resamples; resample++) {
-    throwIfAborted(signal)
-    onProgress?.('stability', resample / resamples)
-    resampleWeights(seededRandom(seed, resample), weights)
-    const found = (await refit(weights, seed + resample + 1))(x)
-    const foundK = found.reduce((most, label) => Math.max(most, label), 0) + 1
-    const overlap = jaccardByCluster(labels, k, found, foundK)
-    for (let j = 0; j < k; j++) jaccards[j]! += overlap.best[j]!
-    const partner = matchClusters(overlap.table, k, foundK)
-    for (let i = 0; i < x.n; i++) if (partner[labels[i]!] === found[i]) agreed[i]!++
-    await turn(k * x.n)
+  const shared = { ...x, data: toSharedFloats(x.data) }
+  const rows = x.n <= sampleSize ? shared : takeRows(x, sampleRows(x.n, sampleSize, seed))
+  const inputs: ResampleInput[] = []
+  for (let first = 0; first < resamples; first += RESAMPLES_PER_TASK) {
+    const count = Math.min(RESAMPLES_PER_TASK, resamples - first)
+    inputs.push({ x: shared, labels: toSharedInts(labels), k, rows, seed, first, count })
   }
-  onProgress?.('stability', 1)
+  const following = { signal, onDone: (done: number) => onProgress?.('stability', done) }
+  const outcomes = await (typeof method === 'function'
+    ? here.map(inThisThread(method(rows, signal)), inputs, following)
+    : mapPrepared(threads, method, rows, inputs, following))
+  return { ...addUp(outcomes, x.n, k, resamples), resamples, rowsUsed: rows.n }
+}
+
+function inThisThread(refit: Refit): Task<ResampleInput, ResampleOutcome> {
+  return { module: '', name: '', run: (input, signal) => testResamples(input, refit, signal) }
+}
+
+function mapPrepared<Prepared>(
+  threads: Threads,
+  { prepare, task }: ThreadedRefits<Prepared>,
+  rows: Matrix,
+  inputs: readonly ResampleInput[],
+  following: MapOptions,
+): Promise<ResampleOutcome[]> {
+  const prepared = prepare(rows)
+  return threads.map(
+    task,
+    inputs.map((input) => ({ ...input, prepared })),
+    following,
+  )
+}
+
+function addUp(
+  outcomes: readonly ResampleOutcome[],
+  n: number,
+  k: number,
+  resamples: number,
+): Pick<Stability, 'jaccards' | 'confidence'> {
+  const jaccards = new Float64Array(k)
+  const agreed = new Float64Array(n)
+  for (const outcome of outcomes) {
+    for (let j = 0; j < k; j++) jaccards[j]! += outcome.jaccards[j]!
+    for (let i = 0; i < n; i++) agreed[i]! += outcome.agreed[i]!
+  }
   return {
     jaccards: Array.from(jaccards, (total) => total / resamples),
     confidence: agreed.map((count) => count / resamples),
-    resamples,
-    rowsUsed: rows.n,
   }
 }
 
