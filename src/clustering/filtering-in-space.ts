@@ -17,6 +17,8 @@ export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): 
   const shares: CenterShares = { weights, sums, inertia: 0 }
   let centers: Float64Array = sums
   let inertia = 0
+  /** What `nearest` found last: the squared distance. */
+  let least = 0
 
   return (theCenters, k) => {
     centers = theCenters
@@ -34,11 +36,11 @@ export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): 
     const kept = keepPossible(node, from, count)
     const next = from + count
     if (kept === 1) give(node, candidates[next]!)
-    else if (left[node]! < 0) shareOut(node, next, kept)
-    else {
+    else if (left[node]! >= 0) {
       visit(left[node]!, next, kept)
       visit(left[node]! + 1, next, kept)
-    }
+    } else if (kept === 2) divide(node, candidates[next]!, candidates[next + 1]!)
+    else shareOut(node, next, kept)
   }
 
   function keepPossible(node: number, from: number, count: number): number {
@@ -70,7 +72,7 @@ export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): 
 
   function nearest(a: number, b: number, c: number, from: number, count: number): number {
     let best = -1
-    let least = Infinity
+    least = Infinity
     for (let at = from; at < from + count; at++) {
       const j = candidates[at]!
       const distance = squared(a - centers[j * 3]!, b - centers[j * 3 + 1]!, c - centers[j * 3 + 2]!)
@@ -102,12 +104,35 @@ export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): 
       const b = points[i * 3 + 1]!
       const c = points[i * 3 + 2]!
       const j = nearest(a, b, c, from, count)
-      const distance = squared(a - centers[j * 3]!, b - centers[j * 3 + 1]!, c - centers[j * 3 + 2]!)
       weights[j]! += weight
       sums[j * 3]! += weight * a
       sums[j * 3 + 1]! += weight * b
       sums[j * 3 + 2]! += weight * c
-      inertia += weight * distance
+      inertia += weight * least
+    }
+  }
+
+  /** `shareOut` between two centres, which most leaves on a border lie between: no list, and both in variables. */
+  function divide(node: number, p: number, q: number): void {
+    const pA = centers[p * 3]!
+    const pB = centers[p * 3 + 1]!
+    const pC = centers[p * 3 + 2]!
+    const qA = centers[q * 3]!
+    const qB = centers[q * 3 + 1]!
+    const qC = centers[q * 3 + 2]!
+    for (let i = start[node]!; i < end[node]!; i++) {
+      const weight = pointWeights[i]!
+      const a = points[i * 3]!
+      const b = points[i * 3 + 1]!
+      const c = points[i * 3 + 2]!
+      const toP = squared(a - pA, b - pB, c - pC)
+      const toQ = squared(a - qA, b - qB, c - qC)
+      const j = toQ < toP ? q : p
+      weights[j]! += weight
+      sums[j * 3]! += weight * a
+      sums[j * 3 + 1]! += weight * b
+      sums[j * 3 + 2]! += weight * c
+      inertia += weight * (toQ < toP ? toQ : toP)
     }
   }
 }
