@@ -27,9 +27,10 @@ export async function decideAsOf(
   given: string | undefined,
 ): Promise<{ asOf: string; findings: Finding[] }> {
   const months = await store.rows<{ month: string; last: string; rows: bigint }>(`
-    SELECT strftime(date_trunc('month', ordered_at), '%Y-%m-%d') AS month,
-      strftime(max(ordered_at), '%Y-%m-%d') AS last, count(*) AS rows
-    FROM lines WHERE problem = 0 GROUP BY 1 ORDER BY 1`)
+    SELECT strftime(first_at, '%Y-%m-01') AS month, strftime(last_at, '%Y-%m-%d') AS last, rows
+    FROM (SELECT min(ordered_at) AS first_at, max(ordered_at) AS last_at, count(*) AS rows
+      FROM lines WHERE problem = 0 GROUP BY 12 * year(ordered_at) + month(ordered_at))
+    ORDER BY first_at`)
   if (months.length === 0) {
     throw new SourceError(await noUsableRow(store))
   }

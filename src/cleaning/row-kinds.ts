@@ -33,6 +33,9 @@ export async function rowKinds(store: Store, roles: ColumnRoles): Promise<RowKin
 
 async function marksCancellations(store: Store, roles: ColumnRoles): Promise<boolean> {
   if (!roles.orderId) return false
+  const { some } = await store.row<{ some: bigint }>(`
+    SELECT count(*) AS some FROM (SELECT 1 FROM lines WHERE problem = 0 AND lower(left(order_id, 1)) = 'c' LIMIT 1)`)
+  if (some === 0n) return false
   const { marked, others, digits } = await store.row<{ marked: bigint; others: bigint; digits: bigint }>(`
     SELECT count(*) FILTER (marked) AS marked, count(*) FILTER (NOT marked) AS others,
       count(*) FILTER (NOT marked AND digits) AS digits

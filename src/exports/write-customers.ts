@@ -39,8 +39,8 @@ export interface CustomerOutcome {
 }
 
 /**
- * Leaves the view `outcome`: one row per customer of the table `customers` with all columns of customers.csv, typed,
- * and the columns to carry along as `keep_0`, `keep_1`, …
+ * Leaves the table `outcome`: one row per customer of the table `customers`, sorted by the code points of the id, with all
+ * columns of customers.csv, typed, and the columns to carry along as `keep_0`, `keep_1`, …
  */
 export async function stageOutcome(
   store: Store,
@@ -67,14 +67,15 @@ export async function stageOutcome(
   const cell = ['r_score', 'f_score', ...(outcome.m ? ['m_code'] : [])].join(`, ${quoteText(join)}, `)
   const revenue = options.hasAmounts ? 'c.revenue::DECIMAL(38,6)' : 'NULL::DECIMAL(38,6)'
   const kept = options.keep.map((_, i) => `, k.keep_${i}`).join('')
-  await store.run(`CREATE OR REPLACE TEMP VIEW outcome AS
+  await store.run(`CREATE OR REPLACE TEMP TABLE outcome AS
     SELECT c.customer_id, first_order_at, last_order_at, recency_days, order_count, ${revenue} AS revenue,
       (${revenue})::DOUBLE / order_count AS average_order_value, tenure_days, r_score, f_score,
       nullif(m_code, 0) AS m_score, concat(${cell}) AS rfm_cell, rn.name AS rfm_segment, o.cluster, cn.name AS segment,
       CASE WHEN isnan(confidence_raw) THEN NULL ELSE round(confidence_raw, 6) END AS confidence${kept}
     FROM customers c JOIN outcome_columns o ON o.rowid = c.rowid
     JOIN rule_names rn ON rn.id = o.rule JOIN cluster_names cn ON cn.id = o.cluster
-    ${options.keep.length > 0 ? 'LEFT JOIN kept_columns k ON k.customer = c.customer_id' : ''}`)
+    ${options.keep.length > 0 ? 'LEFT JOIN kept_columns k ON k.customer = c.customer_id' : ''}
+    ORDER BY c.customer_id`)
 }
 
 async function nameTable(store: Store, table: string, names: readonly (readonly [number, string])[]): Promise<void> {
@@ -93,11 +94,11 @@ async function keepLatest(store: Store, columns: number): Promise<void> {
     SELECT customer, ${latest.join(', ')} FROM classified WHERE reason = 0 GROUP BY customer`)
 }
 
-/** Writes customers.csv and customers.parquet into a folder, sorted by the code points of the id. */
+/** Writes customers.csv and customers.parquet into a folder, sorted by the code points of the id as it is shown. */
 export async function writeCustomers(
   store: Store,
   folder: string,
-  options: { keep: readonly string[]; hasClock: boolean; hasAmounts: boolean },
+  options: { keep: readonly string[]; hasClock: boolean; pseudonymise: boolean },
 ): Promise<void> {
   const date = (column: string): string =>
     `strftime(${column}, '${options.hasClock ? '%Y-%m-%dT%H:%M:%S' : '%Y-%m-%d'}')`
@@ -121,7 +122,7 @@ export async function writeCustomers(
     ...options.keep.map((_, i) => `csv_cell(keep_${i})`),
   ]
   const header = [...CUSTOMER_COLUMNS, ...options.keep].map((name) => csvCell(name)).join(',')
-  const order = 'ORDER BY shown_id(customer_id)'
+  const order = options.pseudonymise ? 'ORDER BY shown_id(customer_id)' : ''
   const lines = `SELECT concat_ws(',', ${cells.join(', ')}) FROM (SELECT * FROM outcome ${order})`
   await copyLines(store, lines, join(folder, 'customers.csv'), header)
   const time = options.hasClock ? 'TIMESTAMP' : 'DATE'

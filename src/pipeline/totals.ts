@@ -40,7 +40,7 @@ export async function readTotals(store: Store): Promise<Totals> {
   }
 }
 
-/** The exact revenue of each group of customers that a column of the view `outcome` tells apart. */
+/** The exact revenue of each group of customers that a column of the table `outcome` tells apart. */
 export async function revenueBy(store: Store, column: string): Promise<Map<string, string>> {
   const rows = await store.rows<{ name: string; revenue: string | null }>(
     `SELECT ${column}::VARCHAR AS name, ${exactText('sum(revenue)')} AS revenue FROM outcome GROUP BY 1`,

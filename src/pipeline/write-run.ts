@@ -61,7 +61,7 @@ export async function writeTables(
   const rawText = options.rawText ?? false
   const pseudonymKey = options.pseudonymise ? await keyOf(result.folder) : undefined
   await defineTextMacros(store, { rawText, pseudonymKey })
-  await writeCustomers(store, result.stage, { ...run, hasAmounts: run.revenue !== null })
+  await writeCustomers(store, result.stage, { ...run, pseudonymise: pseudonymKey !== undefined })
   await writeSegments(run.segments, result.stage, rawText)
   await writeRejects(store, transactions, result.stage, { rawText, pseudonymise: pseudonymKey !== undefined })
 }

@@ -21,12 +21,14 @@ export async function computeRfm(store: Store, options: RfmOptions): Promise<Cus
   const groups =
     before === undefined ? 'order_groups' : `(SELECT * FROM order_groups WHERE first_at < DATE '${before}')`
   await store.run(`CREATE OR REPLACE TEMP TABLE ${table} AS
-    WITH measured AS (
-      SELECT customer AS customer_id, min(first_at) FILTER (is_order) AS first_order_at,
-        max(last_at) FILTER (is_order) AS last_order_at, count(*) FILTER (is_order) AS order_count,
-        sum(amount) AS revenue,
-        count(DISTINCT first_at::DATE) FILTER (is_order) AS order_days
-      FROM ${groups} GROUP BY customer HAVING bool_or(is_order))
+    WITH days AS (
+      SELECT customer, min(first_at) FILTER (is_order) AS first_order_at, max(last_at) FILTER (is_order) AS last_order_at,
+        count(*) FILTER (is_order) AS orders, sum(amount) AS amount
+      FROM ${groups} GROUP BY customer, first_at::DATE),
+    measured AS (
+      SELECT customer AS customer_id, min(first_order_at) AS first_order_at, max(last_order_at) AS last_order_at,
+        sum(orders)::BIGINT AS order_count, sum(amount) AS revenue, count(first_order_at) AS order_days
+      FROM days GROUP BY customer HAVING count(first_order_at) > 0)
     SELECT customer_id, first_order_at, last_order_at, ${days('last_order_at')} AS recency_days, order_count,
       revenue, ${days('first_order_at')} AS tenure_days, order_days
     FROM measured ORDER BY recency_days, order_count, revenue, tenure_days, order_days, customer_id`)
