@@ -25,6 +25,11 @@ export function sharedCounts(n: number): Uint32Array {
   return new Uint32Array(memory(4 * n))
 }
 
+/** n zero bytes in shared memory. */
+export function sharedBytes(n: number): Uint8Array {
+  return new Uint8Array(memory(n))
+}
+
 /** The same numbers in shared memory: the array itself where it is there already. */
 export function toSharedFloats(values: Float64Array | readonly number[]): Float64Array {
   if (isShared(values)) return values

@@ -1,5 +1,5 @@
 import { ShapeError } from '../base/errors.ts'
-import type { Matrix } from '../numeric/matrix.ts'
+import type { Matrix } from './matrix.ts'
 
 /** @throws ShapeError when the data is not n × d long or holds a NaN or an infinity. */
 export function checkMatrix(x: Matrix): void {
