@@ -3,6 +3,7 @@ import { checkMatrix } from '../numeric/check-matrix.ts'
 import { checkWeights } from '../numeric/check-weights.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { type BoxTree, buildBoxTree } from './box-tree.ts'
+import { nodeSums } from './node-sums.ts'
 import { padColumns } from './pad-columns.ts'
 import { squaredAcrossBox, squaredDistance, squaredToBox } from './squared-distances.ts'
 
@@ -38,7 +39,7 @@ export class KdTree {
     this.d = x.d
     this.tree = buildBoxTree(padColumns(x))
     this.weights = weights && Float64Array.from(this.tree.order, (row) => weights[row]!)
-    this.nodeWeights = this.weights && weighNodes(this.tree, this.weights)
+    this.nodeWeights = this.weights && nodeSums(this.tree, this.weights)
   }
 
   /**
@@ -153,14 +154,4 @@ function insert(rows: Uint32Array, squared: Float64Array, row: number, distance:
   squared.copyWithin(at + 1, at, rows.length - 1)
   rows[at] = row
   squared[at] = distance
-}
-
-function weighNodes({ left, start, end, nodeCount }: BoxTree, weights: Float64Array): Float64Array {
-  const sums = new Float64Array(nodeCount)
-  for (let node = nodeCount - 1; node >= 0; node--) {
-    const a = left[node]!
-    if (a >= 0) sums[node] = sums[a]! + sums[a + 1]!
-    else for (let i = start[node]!; i < end[node]!; i++) sums[node]! += weights[i]!
-  }
-  return sums
 }
