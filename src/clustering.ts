@@ -1,0 +1,15 @@
+// The door `clientele/clustering`: no database, nothing of Node.
+
+export { assignToCenters } from './clustering/assign-to-centers.ts'
+export { type KMeansOptions, type KMeansResult, type KMeansSettings, kMeans, kMeansByK } from './clustering/k-means.ts'
+export type { Predict, PrepareRefits, Refit } from './clustering/k-means-refits.ts'
+export { renumberClusters } from './clustering/renumber-clusters.ts'
+export type { Matrix } from './numeric/matrix.ts'
+export { adjustedRandIndex } from './selection/adjusted-rand-index.ts'
+export { bootstrapStability, type Stability, type StabilityOptions } from './selection/bootstrap-stability.ts'
+export { calinskiHarabasz } from './selection/calinski-harabasz.ts'
+export { daviesBouldin } from './selection/davies-bouldin.ts'
+export { inertia } from './selection/inertia.ts'
+export { type JaccardByCluster, jaccardByCluster } from './selection/jaccard-by-cluster.ts'
+export { kneedle } from './selection/kneedle.ts'
+export { silhouette } from './selection/silhouette.ts'
