@@ -1,5 +1,6 @@
 // The door `clientele/clustering`: no database, nothing of Node.
 
+export type { Threads } from './base/threads.ts'
 export { assignToCenters } from './clustering/assign-to-centers.ts'
 export { type KMeansOptions, type KMeansResult, type KMeansSettings, kMeans, kMeansByK } from './clustering/k-means.ts'
 export type { Predict, PrepareRefits, Refit } from './clustering/k-means-refits.ts'
@@ -13,3 +14,5 @@ export { inertia } from './selection/inertia.ts'
 export { type JaccardByCluster, jaccardByCluster } from './selection/jaccard-by-cluster.ts'
 export { kneedle } from './selection/kneedle.ts'
 export { silhouette } from './selection/silhouette.ts'
+export type { SilhouetteOptions } from './selection/silhouette-options.ts'
+export { silhouetteSamples } from './selection/silhouette-samples.ts'

@@ -1,44 +1,29 @@
-import { checkLabels } from '../clustering/check-labels.ts'
-import { takeTurns } from '../clustering/turns.ts'
-import { checkMatrix } from '../numeric/check-matrix.ts'
 import type { Matrix } from '../numeric/matrix.ts'
-import { distancesToClusters } from './distances-to-clusters.ts'
-import type { Labeling } from './labeling.ts'
+import { pointWidths } from './point-widths.ts'
+import type { SilhouetteOptions } from './silhouette-options.ts'
 
 /**
- * Per labeling the silhouette width of each row, -1..1: (b - a) / max(a, b), with a the mean distance to the other rows
- * of its cluster and b the smallest mean distance to another cluster. 0 for a row alone in its cluster and for a = b = 0;
- * NaN for all rows when fewer than two clusters hold rows. Exact; O(n²) for all labelings together.
+ * The silhouette width of each row, -1..1: (b - a) / max(a, b), with a the mean distance to the other rows of its cluster
+ * and b the smallest mean distance to another cluster. 0 for a row alone in its cluster, for a = b, and for all rows when
+ * fewer than two clusters hold rows: there is nothing to compare with.
  *
- * @throws ShapeError when x or the labels do not fit.
+ * Exact to rounding, over all rows. Distances to other clusters are measured only where bounds leave more than one in
+ * question or name the nearest: with k equal clusters about n²/k of them, at 3 ns in three columns. O(n) memory.
+ *
+ * With weights a row is one of the rows that its weight stands for, so that its cluster has weight W - 1 beside it; it
+ * counts as alone when that is not above 0, and rows of weight 0 get 0.
+ *
+ * @param labels 0..k-1 per row; clusters may be empty.
+ * @throws ShapeError when x, the labels or the weights do not fit.
  *
  * Source: Rousseeuw (1987), Silhouettes, J. Comput. Appl. Math. 20, section 2.
  */
 export async function silhouetteSamples(
   x: Matrix,
-  labelings: readonly Labeling[],
-  signal?: AbortSignal,
-): Promise<Float64Array[]> {
-  checkMatrix(x)
-  for (const { labels, k } of labelings) checkLabels(labels, x.n, k)
-  const totals = await distancesToClusters(x, labelings, takeTurns(signal))
-  return labelings.map((labeling, l) => widths(labeling, totals[l]!))
-}
-
-function widths({ labels, k }: Labeling, totals: Float64Array): Float64Array {
-  const sizes = new Float64Array(k)
-  for (const label of labels) sizes[label]!++
-  const result = new Float64Array(labels.length)
-  if (sizes.filter((size) => size > 0).length < 2) return result.fill(Number.NaN)
-  for (let i = 0; i < labels.length; i++) {
-    const own = labels[i]!
-    if (sizes[own] === 1) continue
-    const a = totals[i * k + own]! / (sizes[own]! - 1)
-    let b = Infinity
-    for (let j = 0; j < k; j++) {
-      if (j !== own && sizes[j]! > 0) b = Math.min(b, totals[i * k + j]! / sizes[j]!)
-    }
-    result[i] = a === b ? 0 : (b - a) / Math.max(a, b)
-  }
-  return result
+  labels: Int32Array,
+  k: number,
+  options: SilhouetteOptions = {},
+): Promise<Float64Array> {
+  const { pointOf, widths } = await pointWidths(x, labels, k, options)
+  return Float64Array.from(pointOf, (point) => (point < 0 ? 0 : widths[point]!))
 }

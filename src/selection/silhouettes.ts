@@ -2,12 +2,12 @@ import { checkLabels } from '../clustering/check-labels.ts'
 import { takeRows } from '../clustering/sample-rows.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { sum } from '../numeric/sum.ts'
+import { jointWidths } from './joint-widths.ts'
 import type { Labeling } from './labeling.ts'
 import { sampleByCluster } from './sample-by-cluster.ts'
-import { silhouetteSamples } from './silhouette-samples.ts'
 
 export interface Silhouettes {
-  /** Mean silhouette width per labeling, -1..1; NaN when fewer than two clusters hold rows. */
+  /** Mean silhouette width per labeling, -1..1; 0 when fewer than two clusters hold rows. */
   readonly means: number[]
   /** Rows that were compared with each other: n, or the sample size. */
   readonly rowsUsed: number
@@ -26,14 +26,14 @@ export async function silhouettes(
   options: { readonly sampleSize?: number; readonly seed?: number; readonly signal?: AbortSignal } = {},
 ): Promise<Silhouettes> {
   const { sampleSize = 20_000, seed = 42, signal } = options
-  if (x.n <= sampleSize) return { means: means(await silhouetteSamples(x, labelings, signal)), rowsUsed: x.n }
+  if (x.n <= sampleSize) return { means: means(await jointWidths(x, labelings, signal)), rowsUsed: x.n }
   for (const { labels, k } of labelings) checkLabels(labels, x.n, k)
   const rows = sampleByCluster(labelings, x.n, sampleSize, seed)
   const sampled = labelings.map(({ labels, k }) => ({ labels: Int32Array.from(rows, (row) => labels[row]!), k }))
-  const samples = await silhouetteSamples(takeRows(x, rows), sampled, signal)
+  const samples = await jointWidths(takeRows(x, rows), sampled, signal)
   return { means: means(samples), rowsUsed: rows.length }
 }
 
 function means(samples: readonly Float64Array[]): number[] {
-  return samples.map((widths) => sum(widths) / widths.length)
+  return samples.map((widths) => sum(widths) / (widths.length || 1))
 }

@@ -1,53 +1,134 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ShapeError } from '../../src/base/errors.ts'
-import type { Matrix } from '../../src/numeric/matrix.ts'
 import { seededRandom } from '../../src/numeric/random.ts'
+import { jointWidths } from '../../src/selection/joint-widths.ts'
 import { silhouette } from '../../src/selection/silhouette.ts'
 import { silhouetteSamples } from '../../src/selection/silhouette-samples.ts'
 import { silhouettes } from '../../src/selection/silhouettes.ts'
 import { iris, irisSpecies } from '../clustering/iris.ts'
 import { blobs, matrixOf } from '../clustering/points.ts'
+import { labeledPoints } from './labeled-points.ts'
+import { naiveWidths } from './naive-widths.ts'
 
 describe('silhouette', () => {
-  it('gives scikit-learn its value for the species of iris', async () => {
-    expect(await silhouette(iris, irisSpecies, 3)).toBeCloseTo(0.503477440693296, 12)
+  it('gives scikit-learn its values for the species of iris and for 40 points', async () => {
+    expect(await silhouette(iris, irisSpecies, 3)).toBeCloseTo(0.503477440693296, 14)
+    // scikit-learn 1.9.1 on the 40 points of its test_calinski_harabasz_score
+    const rows = [
+      ...Array(5).fill([0, 0]),
+      ...Array(5).fill([1, 1]),
+      ...Array(5).fill([3, 3]),
+      ...Array(5).fill([4, 4]),
+      ...Array(5).fill([0, 4]),
+      ...Array(5).fill([1, 3]),
+      ...Array(5).fill([3, 1]),
+      ...Array(5).fill([4, 0]),
+    ] // prettier-ignore
+    const labels = Int32Array.from({ length: 40 }, (_, i) => Math.floor(i / 10))
+    expect(await silhouette(matrixOf(rows), labels, 4)).toBeCloseTo(0.7381085995605379, 14)
   })
 
-  it('is 0 for rows alone in their cluster and between two clusters', async () => {
-    // scikit-learn, test_unsupervised.py, test_cluster_size_1
-    const x = matrixOf([[0], [1], [1], [2], [3], [3]])
-    const [widths] = await silhouetteSamples(x, [{ labels: Int32Array.of(0, 1, 1, 1, 2, 2), k: 3 }])
-    expect([...widths!]).toEqual([0, 0.5, 0.5, 0, 1, 1])
-  })
-
-  it('is 0 where all rows are equal, and NaN for a single cluster', async () => {
+  it('is 0 where all rows are equal, without rows, and where a single cluster holds rows', async () => {
     const x = matrixOf([[1], [1], [1], [1]])
     expect(await silhouette(x, Int32Array.of(0, 0, 1, 1), 2)).toBe(0)
-    expect(await silhouette(x, Int32Array.of(0, 0, 0, 0), 1)).toBeNaN()
-    expect(await silhouette(x, Int32Array.of(2, 2, 2, 2), 3)).toBeNaN()
+    expect(await silhouette(x, Int32Array.of(0, 0, 0, 0), 1)).toBe(0)
+    expect(await silhouette(matrixOf([[1], [2], [3]]), Int32Array.of(2, 2, 2), 3)).toBe(0)
+    expect(await silhouette({ data: new Float64Array(0), n: 0, d: 2 }, new Int32Array(0), 2)).toBe(0)
   })
 
-  it('agrees with the definition for random labelings, several at once', async () => {
-    const sizes = fc.record({ n: fc.integer({ min: 2, max: 40 }), d: fc.integer({ min: 1, max: 4 }), seed: fc.nat() })
+  it('is 0 when every row is a cluster of its own', async () => {
+    expect(await silhouette(matrixOf([[1], [2], [5]]), Int32Array.of(0, 1, 2), 3)).toBe(0)
+  })
+
+  it('keeps every bit when the rows change places', async () => {
     await fc.assert(
-      fc.asyncProperty(sizes, async ({ n, d, seed }) => {
-        const x = blobs(n, 3, d, seed)
-        const random = seededRandom(seed, 1)
-        const labelings = [2, 3, 5].map((k) => ({ labels: Int32Array.from({ length: n }, () => random() * k), k }))
-        const samples = await silhouetteSamples(x, labelings)
-        for (const [l, { labels, k }] of labelings.entries()) {
-          const naive = naiveWidths(x, labels, k)
-          for (let i = 0; i < n; i++)
-            expect(samples[l]![i] ?? 0).toEqual(Number.isNaN(naive[i]) ? Number.NaN : expect.closeTo(naive[i]!, 12))
-        }
+      fc.asyncProperty(labeledPoints(), fc.integer(), async ({ x, labels, k }, seed) => {
+        const random = seededRandom(seed)
+        const order = [...labels.keys()].map((i) => ({ i, at: random() })).sort((p, q) => p.at - q.at)
+        const moved = matrixOf(order.map(({ i }) => [...x.data.subarray(i * x.d, (i + 1) * x.d)]))
+        const movedLabels = Int32Array.from(order, ({ i }) => labels[i]!)
+        expect(await silhouette({ ...moved, d: x.d }, movedLabels, k)).toBe(await silhouette(x, labels, k))
       }),
     )
   })
 
-  it('refuses labels outside 0..k-1', async () => {
+  it('does not depend on the unit, however large or small', async () => {
+    const plain = await silhouette(iris, irisSpecies, 3)
+    for (const unit of [2 ** 900, 2 ** -900, 2 ** -5]) {
+      expect(await silhouette({ ...iris, data: iris.data.map((v) => v * unit) }, irisSpecies, 3)).toBe(plain)
+    }
+  })
+
+  it('refuses wrong labels, weights and values', async () => {
     await expect(silhouette(iris, irisSpecies, 2)).rejects.toThrow(ShapeError)
     await expect(silhouette(iris, irisSpecies.slice(1), 3)).rejects.toThrow(ShapeError)
+    await expect(silhouette(iris, irisSpecies, 3, { weights: new Float64Array(150) })).rejects.toThrow(ShapeError)
+    const x = matrixOf([[1], [Number.NaN], [3]])
+    await expect(silhouette(x, Int32Array.of(0, 0, 1), 2)).rejects.toThrow(/row 1, column 0 is NaN/)
+  })
+
+  it('ends when the caller cancels', async () => {
+    await expect(silhouette(iris, irisSpecies, 3, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i)
+  })
+})
+
+describe('silhouetteSamples', () => {
+  it('is 0 for rows alone in their cluster and between two clusters', async () => {
+    // scikit-learn, test_unsupervised.py, test_cluster_size_1
+    const x = matrixOf([[0], [1], [1], [2], [3], [3]])
+    expect([...(await silhouetteSamples(x, Int32Array.of(0, 1, 1, 1, 2, 2), 3))]).toEqual([0, 0.5, 0.5, 0, 1, 1])
+  })
+
+  it('agrees with the definition, also with repeated rows and empty clusters', async () => {
+    await fc.assert(
+      fc.asyncProperty(labeledPoints(), async ({ x, labels, k }) => {
+        const naive = naiveWidths(x, labels, k)
+        const widths = await silhouetteSamples(x, labels, k)
+        for (let i = 0; i < x.n; i++) expect(widths[i]).toBeCloseTo(naive[i]!, 12)
+      }),
+    )
+  })
+
+  it('agrees with the definition where the work falls into many bundles and most rivals are ruled out', async () => {
+    const x = blobs(7000, 4, 3)
+    const labels = Int32Array.from({ length: x.n }, (_, i) => (i % 50 === 0 ? 4 : i % 4))
+    const naive = naiveWidths(x, labels, 5)
+    const widths = await silhouetteSamples(x, labels, 5)
+    for (let i = 0; i < x.n; i++) expect(Math.abs(widths[i]! - naive[i]!)).toBeLessThan(1e-12)
+  })
+
+  it('counts a weighted row as often as its weight says', async () => {
+    await fc.assert(
+      fc.asyncProperty(labeledPoints(), fc.infiniteStream(fc.nat(3)), async ({ x, labels, k }, stream) => {
+        const weights = Float64Array.from(labels, () => stream.next().value as number)
+        weights[0] = 2
+        const rows = [...labels.keys()].flatMap((i) => Array<number>(weights[i]!).fill(i))
+        const repeated = matrixOf(rows.map((i) => [...x.data.subarray(i * x.d, (i + 1) * x.d)]))
+        const repeatedLabels = Int32Array.from(rows, (i) => labels[i]!)
+        const expected = await silhouetteSamples(repeated, repeatedLabels, k)
+        const widths = await silhouetteSamples(x, labels, k, { weights })
+        for (const [at, i] of rows.entries()) expect(widths[i]).toBeCloseTo(expected[at]!, 12)
+        const mean = await silhouette(x, labels, k, { weights })
+        expect(mean).toBeCloseTo(await silhouette(repeated, repeatedLabels, k), 12)
+      }),
+    )
+  })
+})
+
+describe('jointWidths', () => {
+  it('gives each labeling what it has alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(labeledPoints(), fc.nat(), async ({ x, labels, k }, seed) => {
+        const random = seededRandom(seed, 1)
+        const other = { labels: Int32Array.from(labels, () => random() * 3), k: 3 }
+        const found = await jointWidths(x, [{ labels, k }, other])
+        for (const [l, one] of [{ labels, k }, other].entries()) {
+          const alone = await silhouetteSamples(x, one.labels, one.k)
+          for (let i = 0; i < x.n; i++) expect(found[l]![i]).toBeCloseTo(alone[i]!, 12)
+        }
+      }),
+    )
   })
 })
 
@@ -64,18 +145,3 @@ describe('silhouettes', () => {
     expect(await silhouettes(x, labelings, { sampleSize: 600 })).toEqual(sampled)
   })
 })
-
-function naiveWidths(x: Matrix, labels: Int32Array, k: number): number[] {
-  const row = (i: number) => x.data.subarray(i * x.d, (i + 1) * x.d)
-  const members = Array.from({ length: k }, (_, j) => [...labels.keys()].filter((i) => labels[i] === j))
-  const meanTo = (i: number, rows: number[]) =>
-    rows.reduce((sum, other) => sum + Math.hypot(...row(i).map((value, c) => value - row(other)[c]!)), 0) / rows.length
-  return Array.from(labels, (own, i) => {
-    if (members.filter((rows) => rows.length > 0).length < 2) return Number.NaN
-    const peers = members[own]!.filter((other) => other !== i)
-    if (peers.length === 0) return 0
-    const a = meanTo(i, peers)
-    const b = Math.min(...members.filter((rows, j) => j !== own && rows.length > 0).map((rows) => meanTo(i, rows)))
-    return a === b ? 0 : (b - a) / Math.max(a, b)
-  })
-}
