@@ -2,8 +2,12 @@
 
 export type { Threads } from './base/threads.ts'
 export { assignToCenters } from './clustering/assign-to-centers.ts'
+export { assignToMixture, type MixtureAssignment, responsibilities } from './clustering/assign-to-mixture.ts'
+export { gaussianMixture, gaussianMixtureByK, type MixtureResult } from './clustering/gaussian-mixture.ts'
 export { type KMeansOptions, type KMeansResult, type KMeansSettings, kMeans, kMeansByK } from './clustering/k-means.ts'
 export type { Predict, PrepareRefits, Refit } from './clustering/k-means-refits.ts'
+export type { CovarianceForm, MixtureModel } from './clustering/mixture-density.ts'
+export type { MixtureOptions, MixtureSettings } from './clustering/mixture-settings.ts'
 export { renumberClusters } from './clustering/renumber-clusters.ts'
 export type { Matrix } from './numeric/matrix.ts'
 export { adjustedRandIndex } from './selection/adjusted-rand-index.ts'

@@ -1,6 +1,6 @@
 import { checkLabels } from '../clustering/check-labels.ts'
-import { checkMatrix } from '../numeric/check-matrix.ts'
 import { takeTurns } from '../clustering/turns.ts'
+import { checkMatrix } from '../numeric/check-matrix.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { distancesToClusters } from './distances-to-clusters.ts'
 import type { Labeling } from './labeling.ts'
