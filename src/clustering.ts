@@ -1,14 +1,24 @@
 // The door `clientele/clustering`: no database, nothing of Node.
 
 export type { Threads } from './base/threads.ts'
+export {
+  type AgglomerativeOptions,
+  type AgglomerativeResult,
+  agglomerative,
+  type Linkage,
+} from './clustering/agglomerative.ts'
 export { assignToCenters } from './clustering/assign-to-centers.ts'
 export { assignToMixture, type MixtureAssignment, responsibilities } from './clustering/assign-to-mixture.ts'
+export { type Cut, type CutLabels, cutTree } from './clustering/cut-tree.ts'
+export type { Dendrogram } from './clustering/dendrogram.ts'
 export { gaussianMixture, gaussianMixtureByK, type MixtureResult } from './clustering/gaussian-mixture.ts'
 export { type KMeansOptions, type KMeansResult, type KMeansSettings, kMeans, kMeansByK } from './clustering/k-means.ts'
 export type { Predict, PrepareRefits, Refit } from './clustering/k-means-refits.ts'
 export type { CovarianceForm, MixtureModel } from './clustering/mixture-density.ts'
 export type { MixtureOptions, MixtureSettings } from './clustering/mixture-settings.ts'
+export { type ClusterPlaces, clusterPlaces, placeInClusters } from './clustering/place-in-clusters.ts'
 export { renumberClusters } from './clustering/renumber-clusters.ts'
+export { type SuggestedCut, suggestCut } from './clustering/suggest-cut.ts'
 export type { Matrix } from './numeric/matrix.ts'
 export { adjustedRandIndex } from './selection/adjusted-rand-index.ts'
 export { bootstrapStability, type Stability, type StabilityOptions } from './selection/bootstrap-stability.ts'

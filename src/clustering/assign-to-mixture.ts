@@ -1,6 +1,6 @@
 import { ShapeError } from '../base/errors.ts'
+import { checkMatrix } from '../numeric/check-matrix.ts'
 import type { Matrix } from '../numeric/matrix.ts'
-import { checkMatrix } from './check-matrix.ts'
 import { BLOCK, createBlock, loadRows, type MixtureBlock } from './mixture-block.ts'
 import { densityOf, type MixtureModel } from './mixture-density.ts'
 import { logDensities } from './mixture-log-densities.ts'
