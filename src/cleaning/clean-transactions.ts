@@ -70,7 +70,11 @@ export async function cleanTransactions(
   const result = { asOf, since: options.since ?? null, orders, refunds, hasAmounts, ...counts }
   return {
     ...result,
-    findings: [...findings, ...(await cleaningFindings(store, transactions, { ...result, unmatched, decimalIds }))],
+    findings: [
+      ...transactions.findings,
+      ...findings,
+      ...(await cleaningFindings(store, transactions, { ...result, unmatched, decimalIds })),
+    ],
   }
 }
 

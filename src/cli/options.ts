@@ -11,7 +11,7 @@ const READING: readonly CliOption[] = [
   { name: 'columns', value: 'role=name,...', help: 'which column plays which role (guessed)', repeatable: true },
   { name: 'date-format', value: 'FORMAT', help: 'such as "%m/%d/%Y %H:%M" or DD.MM.YYYY' },
   { name: 'decimal', value: ', or .', help: 'decimal sign of numbers' },
-  { name: 'encoding', value: 'NAME', help: 'such as latin1 (utf-8)' },
+  { name: 'encoding', value: 'NAME', help: 'such as windows-1252 (detected)' },
   { name: 'delimiter', value: 'CHAR', help: 'such as ";" or tab (detected)' },
   { name: 'timezone', value: 'NAME', help: 'zone for times that carry an offset' },
   { name: 'exclude', value: 'column=value', help: 'rows to leave out', repeatable: true },

@@ -1,11 +1,10 @@
-import { SourceError } from '../base/errors.ts'
 import { quotePath, quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import type { CsvDialect } from './csv-dialect.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
 import { locateRecords } from './record-positions.ts'
 import type { SourceFile } from './source-file.ts'
-import { findTextFault, LONGEST_LINE, openText, textFaultError, watchBlankLines } from './text-fault.ts'
+import { findTextFault, LONGEST_LINE, openQuoteError, openText, textFaultError, watchBlankLines } from './text-fault.ts'
 
 /** Small enough for every thread to get a part of a middling file, and for two passes to stay small. */
 const BUFFER = 2 * LONGEST_LINE
@@ -15,7 +14,7 @@ type RejectedLine = { position: bigint; number: bigint; type: string; line: stri
 
 /** A delimited UTF-8 text file at `path`, which is the file itself or its copy in UTF-8. */
 export function csvTable(store: Store, file: SourceFile, path: string, dialect: CsvDialect): RawTable {
-  const compressed = path === file.path && file.gzip
+  const compressed = path === file.path && file.packing === 'gzip'
   const columns = dialect.columns.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ')
   const settings = [
     'auto_detect = false',
@@ -70,9 +69,7 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
 /** What to tell of a line that was left out; a fault that spoils the lines after it, or the whole file, is an error. */
 function describe(file: SourceFile, line: RejectedLine, row: number): MalformedRow {
   if (/unterminated quote/i.test(line.message)) {
-    throw new SourceError(
-      `row ${row} of ${file.name} has a quote that never closes; close or remove it there, or set --delimiter if the cells are wrong`,
-    )
+    throw openQuoteError(file.name, row)
   }
   if (/INVALID ENCODING/i.test(line.type)) throw textFaultError(file, { kind: 'encoding', position: 0 }, row)
   const text = (line.line ?? '').replace(/^[\r\n]+|[\r\n]+$/g, '')

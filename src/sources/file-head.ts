@@ -5,10 +5,10 @@ import type { SourceFile } from './source-file.ts'
 
 const HEAD_BYTES = 256 * 1024
 
-/** The first bytes of a text file, unpacked where it is compressed. */
-export async function readHead(file: SourceFile, path: string = file.path): Promise<Buffer> {
+/** The first bytes of the text at `path`, which is the file itself or a copy of it, unpacked where it is compressed. */
+export async function readHead(file: SourceFile, path: string, compressed: boolean): Promise<Buffer> {
   const raw = createReadStream(path)
-  const stream = file.gzip ? raw.pipe(createGunzip()) : raw
+  const stream = compressed ? raw.pipe(createGunzip()) : raw
   const failed = new Promise<never>((_, reject) => {
     raw.on('error', reject)
     stream.on('error', reject)

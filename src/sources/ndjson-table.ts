@@ -13,7 +13,7 @@ const LINES_LOOKED_AT = 1000
  * keys of its first thousand lines.
  */
 export async function ndjsonTable(store: Store, file: SourceFile, path: string): Promise<RawTable> {
-  const compressed = path === file.path && file.gzip
+  const compressed = path === file.path && file.packing === 'gzip'
   const lines = `read_csv(${quotePath(path)}, auto_detect = false, columns = {'line': 'VARCHAR'}, delim = '\u0001',
     quote = '', escape = '', header = false, compression = '${compressed ? 'gzip' : 'none'}', max_line_size = ${LONGEST_LINE})`
   // The engine's other JSON functions stop at a text that is no JSON, so that none of them ever meets one.

@@ -1,3 +1,4 @@
+import type { Finding } from '../base/findings.ts'
 import type { SourceFile } from './source-file.ts'
 
 /**
@@ -8,6 +9,8 @@ export interface RawTable {
   readonly file: SourceFile
   /** Column names as in the file; column i is `c{i}` of the relation. */
   readonly columns: readonly string[]
+  /** What a reader should know about how the file was taken apart. */
+  readonly findings?: readonly Finding[]
   /** SQL of the relation over the rows that can be taken apart. With `rejectsTable`, the others are listed there. */
   scan(rejectsTable?: string): string
   /** Looks through the bytes for what the engine would pass over. @throws SourceError where they are no such file. */

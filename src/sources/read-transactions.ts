@@ -1,4 +1,5 @@
 import { ClienteleError, QueryError, SourceError } from '../base/errors.ts'
+import type { Finding } from '../base/findings.ts'
 import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import { reasonCode } from '../base/reasons.ts'
 import type { Store } from '../store/store.ts'
@@ -14,11 +15,13 @@ import {
   moneyColumns,
 } from './line-columns.ts'
 import { openTable } from './open-table.ts'
+import type { TextLesson } from './open-text.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
 import { defineDecimalMacros } from './read-decimal.ts'
 import type { ReadOptions } from './read-options.ts'
 import type { ColumnRoles } from './roles.ts'
 import { findSourceFiles, type SourceFile } from './source-file.ts'
+import { NotUtf8Error, UnevenTextError } from './text-fault.ts'
 
 /** One file that has been read. Its rows are `firstLine`, `firstLine` + 1, … of the table `lines`. */
 export interface ReadSource {
@@ -41,6 +44,8 @@ export interface Transactions {
   readonly keep: readonly string[]
   /** Rows of `lines`: those that could be taken apart. */
   readonly lines: number
+  /** How the sources were read, where a reader might have read them otherwise. */
+  readonly findings: readonly Finding[]
 }
 
 export interface ReadContext {
@@ -63,6 +68,39 @@ export async function readTransactions(
   options: ReadOptions,
   context: ReadContext,
 ): Promise<Transactions> {
+  const lessons = new Map<string, TextLesson>()
+  for (;;) {
+    try {
+      return await readOnce(store, paths, options, { ...context, lessons })
+    } catch (error) {
+      if (!learn(lessons, error, options)) throw error
+    }
+  }
+}
+
+type Context = ReadContext & { readonly lessons: ReadonlyMap<string, TextLesson> }
+
+/** Notes what a failed try has shown of a text file. @returns whether there is reason to try again. */
+function learn(lessons: Map<string, TextLesson>, error: unknown, options: ReadOptions): boolean {
+  if (error instanceof NotUtf8Error && options.encoding === undefined) {
+    const known = lessons.get(error.path)
+    lessons.set(error.path, { ...known, notUtf8: true })
+    return !known?.notUtf8
+  }
+  if (error instanceof UnevenTextError) {
+    const known = lessons.get(error.path)
+    lessons.set(error.path, { ...known, uneven: true })
+    return !known?.uneven
+  }
+  return false
+}
+
+async function readOnce(
+  store: Store,
+  paths: readonly string[],
+  options: ReadOptions,
+  context: Context,
+): Promise<Transactions> {
   const tables = await openTables(store, paths, options, context)
   const samples = await sampleColumns(store, tables)
   const columns = samples.map((sample) => sample.name)
@@ -79,19 +117,20 @@ export async function readTransactions(
   const lines = sources.reduce((sum, source) => sum + source.rows - source.malformed.length, 0)
   if (lines === 0) throw new SourceError(`${names(tables)} holds no data row below the header; export it again`)
   await refuseMisreading(store, plan, names(tables))
-  return { sources, roles, dateForm: plan.dateForm, columns, samples, keep: options.keep ?? [], lines }
+  const findings = tables.flatMap((table) => table.findings ?? [])
+  return { sources, roles, dateForm: plan.dateForm, columns, samples, keep: options.keep ?? [], lines, findings }
 }
 
 async function openTables(
   store: Store,
   paths: readonly string[],
   options: ReadOptions,
-  context: ReadContext,
+  { workFolder, signal, lessons }: Context,
 ): Promise<RawTable[]> {
   const files = await findSourceFiles(paths)
   const tables: RawTable[] = []
   for (const file of files) {
-    tables.push(await fromFile(file, context.signal, () => openTable(store, file, options, context.workFolder)))
+    tables.push(await fromFile(file, signal, () => openTable(store, file, options, workFolder, lessons.get(file.path))))
   }
   return tables
 }
@@ -126,6 +165,7 @@ async function readTables(
     onProgress?.(`reading ${table.file.name}`, tables.length > 1 ? i / tables.length : undefined)
     const rejectsTable = `rejects_${i}`
     const source = await fromFile(table.file, signal, async () => {
+      for (const left of [rejectsTable, `${rejectsTable}_scan`]) await store.run(`DROP TABLE IF EXISTS ${left}`)
       const bytes = Promise.all([hashFile(table.file.path, signal), table.verify?.(signal)])
       await withBytes(store, bytes, store.run(`INSERT INTO read_lines ${lineQuery(table, plan, rejectsTable)}`))
       const { count } = await store.row<{ count: bigint }>('SELECT count(*) AS count FROM read_lines')
@@ -160,15 +200,10 @@ async function fromFile<T>(file: SourceFile, signal: AbortSignal | undefined, wo
     const message = error instanceof Error ? error.message : String(error)
     const isOurs = error instanceof ClienteleError && !(error instanceof QueryError)
     if (isOurs || /out of memory/i.test(message)) throw error
-    if (/invalid unicode/i.test(message)) {
-      throw new SourceError(
-        `${file.name} is not UTF-8 text; say how the file is written, for example --encoding latin1`,
-      )
-    }
+    if (/invalid unicode/i.test(message)) throw new NotUtf8Error(file)
+    if (/state machine/.test(message)) throw new UnevenTextError(file)
     throw new SourceError(
-      /state machine/.test(message)
-        ? `${file.name} does not end all its lines alike, or closes a quote inside a cell; export it again`
-        : `${file.path} cannot be read (${message.split('\n')[0]}); check that it is complete and may be read`,
+      `${file.path} cannot be read (${message.split('\n')[0]}); check that it is complete and may be read`,
     )
   }
 }

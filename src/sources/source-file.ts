@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { SourceError } from '../base/errors.ts'
+import { type Packing, packingOf } from './packed-text.ts'
 
 export type SourceFormat = 'csv' | 'ndjson' | 'parquet'
 
@@ -11,14 +12,14 @@ export interface SourceFile {
   readonly path: string
   readonly name: string
   readonly format: SourceFormat
-  readonly gzip: boolean
+  readonly packing: Packing
   readonly bytes: number
 }
 
 const FORMATS: readonly [RegExp, SourceFormat][] = [
   [/\.parquet$/i, 'parquet'],
-  [/\.(ndjson|jsonl)(\.gz)?$/i, 'ndjson'],
-  [/\.(csv|tsv|txt)(\.gz)?$/i, 'csv'],
+  [/\.(ndjson|jsonl)(\.(gz|zst|zstd))?$/i, 'ndjson'],
+  [/\.(csv|tsv|txt)(\.(gz|zst|zstd))?$/i, 'csv'],
 ]
 
 /**
@@ -96,7 +97,8 @@ function describeFile(path: string): SourceFile {
   const format = FORMATS.find(([pattern]) => pattern.test(name))?.[1] ?? 'csv'
   const { size } = statSync(path)
   if (size === 0) throw new SourceError(`${path} is empty (0 bytes); export it again`)
-  return { path, name, format, gzip: /\.gz$/i.test(name), bytes: size }
+  const packing = packingOf(path) ?? (/\.gz$/i.test(name) ? 'gzip' : undefined)
+  return { path, name, format, packing, bytes: size }
 }
 
 function isKnown(name: string): boolean {

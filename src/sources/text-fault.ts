@@ -18,21 +18,49 @@ export interface TextFault {
   readonly position: number
 }
 
-/** The bytes of a text file, unpacked where it is compressed. */
-export function openText(path: string, compressed: boolean, signal?: AbortSignal): AsyncIterable<Buffer> {
+/** The bytes of a text file, unpacked where it is compressed. The file is opened when the first are asked for. */
+export async function* openText(path: string, compressed: boolean, signal?: AbortSignal): AsyncGenerator<Buffer> {
   const raw = createReadStream(path, { highWaterMark: 1 << 20, ...(signal && { signal }) })
-  if (!compressed) return raw
+  if (!compressed) {
+    yield* raw
+    return
+  }
   const unpacked = createGunzip()
   raw.on('error', (error) => unpacked.destroy(error))
-  return raw.pipe(unpacked)
+  yield* raw.pipe(unpacked)
+}
+
+/** A file is not UTF-8 throughout. Reading it again finds out how it is written, where the bytes tell. */
+export class NotUtf8Error extends SourceError {
+  readonly path: string
+
+  constructor(file: SourceFile, evidence?: string) {
+    super(
+      `${file.name} is not UTF-8 text${evidence ? `, and ${evidence}` : ''}; say how the file is written, for example --encoding windows-1252, macintosh, windows-1250 or shift_jis`,
+    )
+    this.path = file.path
+  }
+}
+
+/** A file ends its lines in several ways, or closes a quote inside a cell. Reading it again evens it out. */
+export class UnevenTextError extends SourceError {
+  readonly path: string
+
+  constructor(file: SourceFile) {
+    super(`${file.name} does not end all its lines alike, or closes a quote inside a cell; export it again`)
+    this.path = file.path
+  }
 }
 
 /** What to tell the reader about a fault in a data row. */
 export function textFaultError(file: SourceFile, fault: TextFault, row: number): SourceError {
+  if (fault.kind === 'encoding') return new NotUtf8Error(file)
+  return new SourceError(`row ${row} of ${file.name} is longer than 4 MB; shorten it, or remove it there`)
+}
+
+export function openQuoteError(name: string, row: number): SourceError {
   return new SourceError(
-    fault.kind === 'encoding'
-      ? `row ${row} of ${file.name} is not UTF-8 text; say how the file is written, for example --encoding latin1`
-      : `row ${row} of ${file.name} is longer than 4 MB; shorten it, or remove it there`,
+    `row ${row} of ${name} has a quote that never closes; close or remove it there, or set --delimiter if the cells are wrong`,
   )
 }
 

@@ -1,10 +1,8 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { TextDecoder } from 'node:util'
-import { createGunzip } from 'node:zlib'
 import { OptionError } from '../base/errors.ts'
-import type { SourceFile } from './source-file.ts'
 
 /** True for the names of UTF-8, which needs no rewriting. */
 export function isUtf8(encoding: string): boolean {
@@ -12,15 +10,13 @@ export function isUtf8(encoding: string): boolean {
 }
 
 /**
- * Writes a text file anew as UTF-8, streaming. Encodings go by their WHATWG names (`latin1` and `iso-8859-1` mean
+ * Writes text anew as UTF-8, streaming. Encodings go by their WHATWG names (`latin1` and `iso-8859-1` mean
  * Windows-1252 there, which reads every Latin-1 text and the euro sign besides).
  *
  * @throws OptionError when the encoding is not known.
  */
-export async function transcodeToUtf8(file: SourceFile, encoding: string, target: string): Promise<void> {
+export async function transcodeToUtf8(bytes: AsyncIterable<Buffer>, encoding: string, target: string): Promise<void> {
   const decoder = openDecoder(encoding)
-  const raw = createReadStream(file.path, { highWaterMark: 1 << 20 })
-  const bytes: AsyncIterable<Buffer> = file.gzip ? raw.pipe(createGunzip()) : raw
   async function* decoded(): AsyncGenerator<string> {
     for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })
     yield decoder.decode()
@@ -33,7 +29,8 @@ function openDecoder(encoding: string): TextDecoder {
     .trim()
     .toLowerCase()
     .replace(/^latin-1$/, 'latin1')
-    .replace(/^cp(\d+)$/, 'windows-$1')
+    .replace(/^cp-?(125\d)$/, 'windows-$1')
+    .replace(/^mac-?(roman|os-?roman)$/, 'macintosh')
   try {
     return new TextDecoder(label)
   } catch {

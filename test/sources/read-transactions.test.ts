@@ -72,11 +72,53 @@ describe('readTransactions', () => {
     expect(lines.map((line) => line.customer_id)).toEqual(['one', 'two'])
   })
 
-  it('refuses Latin-1 read as UTF-8, naming the row, even in a column without a role', async () => {
-    const path = folder.write('a.csv', Buffer.from(`${HEADER}A,2020-01-01,5,x\nB,2020-01-02,6,£\n`, 'latin1'))
-    await expect(readLines(path)).rejects.toThrow(
-      'row 2 of a.csv is not UTF-8 text; say how the file is written, for example --encoding latin1',
+  it.each(['latin1', 'utf16le'] as const)('reads %s without being told', async (encoding) => {
+    const content = Buffer.from(`${HEADER}Müller,2020-01-01,5,£\nPeña,2020-01-02,6.5,x\n`, encoding)
+    const { lines, transactions } = await readLines(folder.write('a.csv', content))
+    expect(lines.map((line) => line.customer_id)).toEqual(['Müller', 'Peña'])
+    expect(transactions.findings.map(({ code }) => code)).toEqual(encoding === 'latin1' ? ['encoding'] : [])
+  })
+
+  it('reads another encoding of which the beginning shows nothing, and what was read before is gone', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `A${i},2020-01-01,5,only the end shows it\n`).join('')
+    const text = `${HEADER}${rows}malformed\nMüller,2020-01-02,6,Crème brûlée\n`
+    const { lines, transactions } = await readLines(folder.write('a.csv', Buffer.from(text, 'latin1')))
+    expect(lines).toHaveLength(20_001)
+    expect(lines.at(-1)).toMatchObject({ customer_id: 'Müller' })
+    expect(transactions.sources[0]).toMatchObject({ rows: 20_002, malformed: [{ row: 20_001 }] })
+    expect(transactions.findings[0]!.message).toContain('as Windows-1252 they are')
+  })
+
+  it('asks for the encoding where bytes spell nothing', async () => {
+    const path = folder.write(
+      'a.csv',
+      Buffer.from([...Buffer.from(`${HEADER}A,2020-01-01,5,`), 0x81, 0x90, 0x8d, 0x0a]),
     )
+    await expect(readLines(path)).rejects.toThrow('a.csv is not UTF-8 text, and neither Windows-1252 nor MacRoman')
+  })
+
+  it('reads UTF-8 with a broken character, and says so', async () => {
+    const whole = Buffer.from(`${HEADER}Müller,2020-01-01,5,é\nB,2020-01-02,6.5,ü\n`)
+    const { lines, transactions } = await readLines(folder.write('a.csv', Buffer.concat([whole, Buffer.from([0xc3])])))
+    expect(lines).toHaveLength(2)
+    expect(transactions.findings).toMatchObject([{ code: 'damaged-text', severity: 'warning' }])
+  })
+
+  it('reads zstd, whatever the file is called', async () => {
+    await using store = await openStore()
+    const text = 'customer_id,date,amount,note'
+    await store.run(`COPY (SELECT * FROM (VALUES ('A', '2020-01-01', '5', 'x, y'), ('B', '2020-01-02', '6.50', 'z'))
+      t(${text})) TO '${folder.path('a.csv.zst')}' (FORMAT csv, HEADER true, COMPRESSION zstd)`)
+    const { lines } = await readLines(folder.path('a.csv.zst'))
+    expect(lines).toMatchObject(READ)
+  })
+
+  it('reads line ends of several kinds, and cells that go on after their quote', async () => {
+    await expectRead('a.csv', `${HEADER}A,2020-01-01,5,x\r\n"B",2020-01-02,6.50,"y" or\n`)
+    const text = `${HEADER}A,2020-01-01,5,x\r\nshort\rB,2020-01-02,6.50,"a ""b""\n"\n`
+    const { transactions, lines } = await readLines(folder.write('a.csv', text))
+    expect(lines).toMatchObject(READ)
+    expect(transactions.sources[0]!.malformed).toMatchObject([{ row: 2, text: 'short' }])
   })
 
   it('reads dates with the month first when told so', async () => {
@@ -127,10 +169,10 @@ describe('readTransactions', () => {
     expect(transactions.sources[0]!.malformed.map(({ row }) => row)).toEqual([2, 3, 5])
   })
 
-  it('reads NDJSON in Latin-1 when told so, and asks when not', async () => {
+  it('reads NDJSON in Latin-1', async () => {
     const path = folder.write('a.ndjson', Buffer.from('{"customer":"£","date":"2020-01-01","amount":5}\n', 'latin1'))
     expect((await readLines(path, { encoding: 'latin1' })).lines[0]!.customer_id).toBe('£')
-    await expect(readLines(path)).rejects.toThrow('a.ndjson is not UTF-8 text')
+    expect((await readLines(path)).lines[0]!.customer_id).toBe('£')
   })
 
   it('reads Parquet, rounding binary amounts to six places', async () => {
@@ -178,7 +220,12 @@ describe('readTransactions', () => {
 
   it.each([
     ['a quote that never closes', 'a.csv', `${CSV}C,2020-01-03,"7,x\n`, 'row 3 of a.csv has a quote that never closes'],
-    ['lines that end differently', 'a.csv', CSV.replace('x\n', 'x\r\n'), 'a.csv does not end all its lines alike'],
+    [
+      'a quote that never closes among line ends of several kinds',
+      'a.csv',
+      `${CSV.replace('x\n', 'x\r\n')}C,2020-01-03,"7,x\n`,
+      'row 3 of a.csv has a quote that never closes',
+    ],
     [
       'a line that is too long',
       'a.csv',
