@@ -23,6 +23,11 @@ export type { Matrix } from './numeric/matrix.ts'
 export { adjustedRandIndex } from './selection/adjusted-rand-index.ts'
 export { bootstrapStability, type Stability, type StabilityOptions } from './selection/bootstrap-stability.ts'
 export { calinskiHarabasz } from './selection/calinski-harabasz.ts'
+export {
+  type CertifiedOptions,
+  type CertifiedSilhouette,
+  certifiedSilhouette,
+} from './selection/certified-silhouette.ts'
 export { daviesBouldin } from './selection/davies-bouldin.ts'
 export { inertia } from './selection/inertia.ts'
 export { type JaccardByCluster, jaccardByCluster } from './selection/jaccard-by-cluster.ts'

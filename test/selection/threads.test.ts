@@ -7,7 +7,9 @@ import { blobs } from '../clustering/points.ts'
 const load = (path: string): Promise<unknown> =>
   import(pathToFileURL(resolve(import.meta.dirname, '../../dist', path)).href)
 const { openThreads } = (await load('threads/open-threads.js')) as typeof import('../../src/threads/open-threads.ts')
-const { silhouette, silhouetteSamples } = (await load('clustering.js')) as typeof import('../../src/clustering.ts')
+const { certifiedSilhouette, silhouette, silhouetteSamples } = (await load(
+  'clustering.js',
+)) as typeof import('../../src/clustering.ts')
 
 /** More than one chunk of points and several bundles of distances. */
 const x = blobs(18_000, 5, 3)
@@ -32,5 +34,14 @@ describe('silhouetteSamples', () => {
     }
     await expect(silhouette(x, labels, 5, { threads, signal: cancel.signal, onProgress })).rejects.toThrow(/abort/i)
     expect(shares.length).toBeGreaterThan(0)
+  })
+})
+
+describe('certifiedSilhouette', () => {
+  it('gives the same bits for any number of threads', async () => {
+    await using threads = openThreads(2)
+    const options = { tolerance: 0.01 }
+    const alone = await certifiedSilhouette(x, labels, 5, options)
+    expect(await certifiedSilhouette(x, labels, 5, { ...options, threads })).toEqual(alone)
   })
 })
