@@ -11,7 +11,7 @@ interface Folder {
 /** Text of every source file by its path below src/. */
 type Sources = ReadonlyMap<string, string>
 
-const BARRELS = ['index.ts', 'clustering.ts']
+const BARRELS = ['index.ts', 'clustering.ts', 'clv.ts']
 const VAGUE_NAMES = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager']
 const IMPURE = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bprocess\b/
 const OUTSIDE = /https?:\/\/|['"`]\/(?:home|root|tmp|usr|var|etc|opt|mnt|Users)\b|['"`][A-Z]:\\/

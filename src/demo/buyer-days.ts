@@ -1,5 +1,5 @@
+import { drawGamma } from '../numeric/draw-gamma.ts'
 import { type Random, seededRandom } from '../numeric/random.ts'
-import { drawGamma } from './draw-gamma.ts'
 import { dayAfterBusyTime, dayOfBusyTime, type Season } from './season.ts'
 
 /** Stands for an order without a customer. */

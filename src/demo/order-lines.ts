@@ -1,7 +1,7 @@
+import { drawGamma } from '../numeric/draw-gamma.ts'
 import { type Random, randomInt } from '../numeric/random.ts'
 import { GUEST } from './buyer-days.ts'
 import { CATALOGUE, type Product } from './catalogue.ts'
-import { drawGamma } from './draw-gamma.ts'
 import type { LineBudget } from './line-budget.ts'
 import type { Season } from './season.ts'
 

@@ -12,6 +12,7 @@ import { openStore } from '../../src/store/store.ts'
 const SHARED = resolve(process.env['CLIENTELE_SHARED'] ?? '../shared')
 
 export const ONLINE_RETAIL: string = resolve(SHARED, 'data/online-retail/online_retail.csv')
+export const CDNOW_SAMPLE: string = resolve(SHARED, 'data/cdnow/cdnow_sample.csv')
 export const CDNOW: string = resolve(SHARED, 'data/cdnow/cdnow_master.csv')
 export const RFM_R_ORDERS: string = resolve(SHARED, 'data/rfm-r-package/rfm_data_orders.csv')
 export const GROCERY: string = resolve(SHARED, 'data/grocery-elog/grocery_elog.csv')
@@ -22,9 +23,14 @@ export function csvRows(path: string): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ''])))
 }
 
+/** The path of a reference file. */
+export function referencePath(file: string): string {
+  return resolve(SHARED, 'reference', file)
+}
+
 /** The rows of a reference table. */
 export function reference(file: string): Record<string, string>[] {
-  return csvRows(resolve(SHARED, 'reference', file))
+  return csvRows(referencePath(file))
 }
 
 /** The customers of a log under some definitions, without clustering. */

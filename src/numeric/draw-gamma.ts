@@ -1,4 +1,4 @@
-import type { Random } from '../numeric/random.ts'
+import type { Random } from './random.ts'
 
 /** A draw from the gamma distribution with this shape (above 0) and mean 1. Source: Marsaglia and Tsang (2000). */
 export function drawGamma(random: Random, shape: number): number {

@@ -1,0 +1,18 @@
+// The door `clientele/clv`: no database, nothing of Node.
+
+export type { Buyers } from './clv/buyers.ts'
+export { discountedOrders, residualOrders } from './clv/discounted-orders.ts'
+export { expectedOrders, expectedRepeats } from './clv/expected-orders.ts'
+export { expectedSpend } from './clv/expected-spend.ts'
+export { type FitOptions, fitOrders, type OrderFit } from './clv/fit-orders.ts'
+export { fitSpend, type SpendFit } from './clv/fit-spend.ts'
+export type { GammaGamma, Spenders } from './clv/gamma-gamma.ts'
+export { type BuyerGroups, groupBuyers } from './clv/group-buyers.ts'
+export type { Certificate } from './clv/maximum-likelihood.ts'
+export { orderErrors, totalOrders } from './clv/order-interval.ts'
+export { orderLogLikelihood } from './clv/order-likelihood.ts'
+export type { GeometricDropout, OrderModel, OrderModelKind, ParetoNbd } from './clv/order-model.ts'
+export { probabilityAlive } from './clv/probability-alive.ts'
+export { repeatCountProbability } from './clv/repeat-count-probability.ts'
+export { type SimulateOptions, simulateBuyers } from './clv/simulate-buyers.ts'
+export type { Span, TimeUnit } from './clv/time.ts'
