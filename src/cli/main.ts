@@ -40,6 +40,8 @@ async function runCommand(name: string, args: readonly string[], signal: AbortSi
       return (await import('./assign.ts')).runAssign(call, signal, words)
     case 'check':
       return (await import('./check.ts')).runCheck(call, signal)
+    case 'evidence':
+      return (await import('./evidence.ts')).runEvidence(call, signal, words)
     case 'explain':
       return (await import('./explain.ts')).runExplain(call)
     default:

@@ -92,6 +92,19 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     example: 'clientele assign result/model.json new-orders.csv --out placed',
     options: [...READING, ...COUNTING, ...WRITING, ...LIMITS, ...SPEAKING],
   },
+  evidence: {
+    usage: 'clientele evidence SOURCE... [options]',
+    summary: 'whether segments made in the past told what followed',
+    example: 'clientele evidence orders.csv --cut 2011-06-01,2011-09-01 --horizon 100',
+    options: [
+      { name: 'cut', value: 'DATE,...', help: 'days to look back from (two, by the log)', repeatable: true },
+      { name: 'horizon', value: 'DAYS', help: 'days looked at from each cut on (a fifth of the log)' },
+      { name: 'map', value: 'NAME|FILE', help: 'a rule map of your own, tried beside the others' },
+      { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },
+      { name: 'out', value: 'DIR', help: 'result folder (clientele-evidence)' },
+      ...[...READING, ...COUNTING, ...LIMITS, ...SPEAKING],
+    ],
+  },
   demo: {
     usage: 'clientele demo [options]',
     summary: 'writes the transactions of a generated shop',

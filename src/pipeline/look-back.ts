@@ -3,6 +3,7 @@ import type { RuleMap } from '../maps/rule-map.ts'
 import { type BorneOut, borneOut } from '../naming/borne-out.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
+import { readNextPeriod } from '../rfm/next-period.ts'
 import type { ScoreOptions } from '../rfm/scoring/fit-thresholds.ts'
 import type { Store } from '../store/store.ts'
 import { scoreByRules } from './score-by-rules.ts'
@@ -36,21 +37,13 @@ export async function lookBack(
   )
   if (Number(known) < FEWEST_CUSTOMERS) return null
   const customers = await computeRfm(store, { table: 'customers_before', asOf: cut, hasAmounts, before: cut })
-  const [orders, spend] = await store.numbers(
-    `WITH later AS (
-      SELECT customer, count(*) FILTER (is_order) AS orders, sum(amount) AS spend
-      FROM order_groups WHERE first_at >= DATE '${cut}' GROUP BY customer)
-    SELECT coalesce(orders, 0)::DOUBLE, coalesce(spend, 0)::DOUBLE
-    FROM (SELECT rowid AS place, customer_id FROM customers_before) c LEFT JOIN later ON customer = customer_id ORDER BY place`,
-    customers.n,
-    2,
-  )
+  const { orders, spend } = await readNextPeriod(store, { table: 'customers_before', n: customers.n, from: cut })
   return {
     cut,
     until: lastDate,
     customers,
-    cameBack: Uint8Array.from(orders!, (count) => (count > 0 ? 1 : 0)),
-    nextSpend: hasAmounts ? spend!.map((amount) => Math.max(amount, 0)) : orders!,
+    cameBack: Uint8Array.from(orders, (count) => (count > 0 ? 1 : 0)),
+    nextSpend: hasAmounts ? spend.map((amount) => Math.max(amount, 0)) : orders,
   }
 }
 

@@ -1,8 +1,8 @@
-import { html, type Markup } from '../charts/markup.ts'
-import { printPatterns } from '../charts/print-patterns.ts'
+import { html } from '../charts/markup.ts'
 import { figuresLine } from './figures-line.ts'
 import { headline, lede } from './headline.ts'
 import { masthead, periodWords, sourceNames } from './masthead.ts'
+import { renderPage } from './page.ts'
 import { readFirst } from './read-first.ts'
 import { reportContext } from './report-context.ts'
 import type { ReportInput } from './report-input.ts'
@@ -16,7 +16,6 @@ import { scaleSection } from './sections/scale-section.ts'
 import { segmentsSection } from './sections/segments-section.ts'
 import { setAsideSection } from './sections/set-aside-section.ts'
 import { whyKSection } from './sections/why-k-section.ts'
-import { styleSheet } from './style/style-sheet.ts'
 
 const answers = [segmentsSection, heatmapSection]
 const checks = [
@@ -50,28 +49,5 @@ ${first.map((section, i) => renderSection(section, i + 1, 2))}
 ${second.map((section, i) => renderSection(section, first.length + i + 1, 3))}
 </main>
 <footer>Made by clientele ${input.version} from ${sourceNames(input)}, ${periodWords(input)}.</footer>`
-  return page(`${headline(context)} · ${sourceNames(input)}`, body)
-}
-
-/** The policy lets nothing in but the page's own style: what a name might smuggle in could not load anything either. */
-function page(title: string, body: Markup): string {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${styleSheet}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the findings</a>
-${printPatterns()}
-<div class="page">
-${body}
-</div>
-</body>
-</html>
-`.text
+  return renderPage(`${headline(context)} · ${sourceNames(input)}`, body)
 }

@@ -9,7 +9,7 @@ const run = (...args: string[]) => runCli(folder.path(), args)
 const SMALL = 'customer_id,date,amount\nA,2020-01-01,5\nB,2020-01-02,50\n,2020-03-02,70\nC,2020-03-02,70\n'
 
 describe('clientele', () => {
-  it.each(['segment', 'check', 'explain', 'assign', 'demo'])(
+  it.each(['segment', 'check', 'explain', 'assign', 'evidence', 'demo'])(
     'shows the help of %s with an example',
     async (command) => {
       const { code, out } = await run(command, '--help')
@@ -22,7 +22,8 @@ describe('clientele', () => {
   it('shows all commands when none is given', async () => {
     const { code, out } = await run()
     expect(code).toBe(0)
-    for (const command of ['segment', 'check', 'explain', 'assign', 'demo']) expect(out).toContain(`  ${command}`)
+    for (const command of ['segment', 'check', 'explain', 'assign', 'evidence', 'demo'])
+      expect(out).toContain(`  ${command}`)
   })
 
   it('tells its version', async () => {
@@ -97,6 +98,22 @@ describe('clientele check', () => {
     expect(out).toContain('1 missing-customer')
     expect(readdirSync(folder.path())).toEqual(['a.csv'])
     expect(JSON.parse((await run('check', 'a.csv', '--json')).out)).toMatchObject({ customers: 3 })
+  })
+})
+
+describe('clientele evidence', () => {
+  it('prints a verdict and tables of at most 80 columns, and writes its own folder', async () => {
+    folder.write('shop.csv', demoShop(300))
+    const { code, out } = await run('evidence', 'shop.csv', '--horizon', '60', '--quiet')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Of 21 ways to tell customers apart/)
+    for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(80)
+    expect(readdirSync(folder.path('clientele-evidence')).sort()).toEqual([
+      'evidence.html',
+      'evidence.json',
+      'run.json',
+    ])
+    expect((await run('evidence', 'shop.csv', '--cut', 'soon')).code).toBe(2)
   })
 })
 

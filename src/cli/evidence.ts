@@ -1,0 +1,88 @@
+import { type Evidence, type EvidenceCut, evidence, type ScoredCandidate } from '../pipeline/evidence.ts'
+import { evidenceJson, writeEvidence } from '../pipeline/write-evidence.ts'
+import type { CliCall } from './parse-command.ts'
+import { findingLines } from './print-summary.ts'
+import { showProgress } from './progress.ts'
+import { cleanOptionsOf, numberOf, readOptionsOf, splitList, textOption } from './read-options.ts'
+import { sourcesOf } from './result-options.ts'
+import { showCount, showShare } from './show-value.ts'
+import { terminalTable, wrap } from './terminal-table.ts'
+import { withStore } from './with-store.ts'
+
+const WIDTH = 80
+const DEFAULT_FOLDER = 'clientele-evidence'
+
+/** `clientele evidence`. @returns the exit code. */
+export async function runEvidence(call: CliCall, signal: AbortSignal, words: string): Promise<number> {
+  const source = sourcesOf(call, call.positionals)
+  const cuts = call.list('cut').flatMap(splitList)
+  const [horizon, seed] = [call.text('horizon'), call.text('seed')]
+  const options = {
+    ...readOptionsOf(call),
+    ...cleanOptionsOf(call),
+    ...textOption(call, 'map', 'map'),
+    ...(cuts.length > 0 && { cuts }),
+    ...(horizon !== undefined && { horizonDays: numberOf(horizon, '--horizon', { from: 1, to: 36_500, whole: true }) }),
+    ...(seed !== undefined && {
+      seed: numberOf(seed, '--seed', { from: 0, to: Number.MAX_SAFE_INTEGER, whole: true }),
+    }),
+  }
+  const folder = call.text('out') ?? DEFAULT_FOLDER
+  const progress = showProgress(call.flag('quiet'))
+  return withStore(call, async (store) => {
+    const found = await evidence(store, { ...options, source, signal, onProgress: progress.onProgress })
+    progress.onProgress('writing')
+    await writeEvidence(found, { folder, command: words })
+    progress.done()
+    const text = call.flag('json') ? JSON.stringify(evidenceJson(found), null, 2) : show(found, folder)
+    process.stdout.write(`${text}\n`)
+    return 0
+  })
+}
+
+function show(found: Evidence, folder: string): string {
+  return [
+    ...found.verdict.map((sentence) => wrap(sentence, WIDTH)),
+    ...found.cuts.map((cut) => `\n${cutTable(cut, found.revenue !== null)}`),
+    findingLines(found),
+    `\nWritten to ${folder}: evidence.html, evidence.json`,
+  ].join('\n')
+}
+
+function cutTable({ cut, until, customers, active, candidates }: EvidenceCut, money: boolean): string {
+  const head = `As of ${cut}: ${showCount(customers)} customers, of whom ${showCount(active)} (${showShare(customers > 0 ? active / customers : null)}) bought before ${until}`
+  const title = wrap(head, WIDTH)
+  if (candidates.length === 0) return title
+  const word = money ? 'spend' : 'orders'
+  const ranked = candidates.toSorted((a, b) => (b.figures.gini?.value ?? -2) - (a.figures.gini?.value ?? -2))
+  const table = terminalTable(
+    [
+      { title: 'Candidate' },
+      ...['k', 'Smallest', 'Gini', '95 %', 'Top 20%', 'AUC', 'Log', '= k'].map((title) => ({ title, right: true })),
+    ],
+    ranked.map(row),
+  )
+  const note = `Gini, Top 20%: order of the next ${word}. AUC: who buys again. Log: share of the variance of log ${word} explained. = k: Gini against past ${word} in as many groups, + or − where clear. ! marks a smallest segment below 1 % or 50 customers.`
+  return `${title}\n${table}\n${wrap(note, WIDTH)}`
+}
+
+function row({ name, k, smallest, largeEnough, figures, againstEqualK }: ScoredCandidate): string[] {
+  const { gini, capture, auc, explainedLog } = figures
+  const sign = againstEqualK === null ? '' : againstEqualK.low > 0 ? '+' : againstEqualK.high < 0 ? '−' : '='
+  return [
+    name.length > 20 ? `${name.slice(0, 19)}…` : name,
+    k === null ? '' : String(k),
+    smallest === null ? '' : `${showCount(smallest)}${largeEnough ? '' : '!'}`,
+    decimal(gini?.value),
+    gini ? `${decimal(gini.low)}..${decimal(gini.high)}` : '–',
+    showShare(capture?.value ?? null),
+    decimal(auc?.value),
+    k === null ? '' : decimal(explainedLog?.value),
+    sign,
+  ]
+}
+
+/** Two places: the third is within the interval. */
+function decimal(value: number | undefined): string {
+  return value === undefined ? '–' : value.toFixed(2).replace('-', '−')
+}

@@ -1,0 +1,259 @@
+import { addDays } from '../base/calendar.ts'
+import type { Finding } from '../base/findings.ts'
+import type { Threads } from '../base/threads.ts'
+import {
+  type CalibratedSegment,
+  calibrate,
+  calibrationError,
+  outcomeBySegment,
+  type SegmentOutcome,
+} from '../evidence/expected-by-segment.ts'
+import { type Outcome, outcomeOf } from '../evidence/outcome.ts'
+import { type CandidateFigures, type Estimate, scoreCandidates } from '../evidence/score-candidates.ts'
+import { verdict } from '../evidence/verdict.ts'
+import type { FeatureOptions } from '../features/build-features.ts'
+import { knownMaps } from '../maps/known-maps.ts'
+import { readMap } from '../maps/read-map.ts'
+import { sum } from '../numeric/sum.ts'
+import { computeRfm } from '../rfm/compute-rfm.ts'
+import type { CustomerColumns } from '../rfm/customers.ts'
+import { readNextPeriod } from '../rfm/next-period.ts'
+import type { Store } from '../store/store.ts'
+import { cancellable, type Following } from './cancellable.ts'
+import type { RunContext } from './context.ts'
+import {
+  BY_SPEND,
+  buildCandidates,
+  type EvidenceCandidate,
+  equalGroups,
+  type RankingMethod,
+} from './evidence-candidates.ts'
+import { planEvidence } from './evidence-plan.ts'
+import { measureShop, type ShopOptions, shopSummary } from './measure-shop.ts'
+import type { RunSummary } from './run.ts'
+import { DEFAULT_SEED } from './segment-options.ts'
+
+export interface EvidenceCall extends ShopOptions, Following {
+  readonly source: string | readonly string[]
+  /** Days `YYYY-MM-DD` to look back from. Default: two, each a horizon before the next, the last before the log's end. */
+  readonly cuts?: readonly string[]
+  /** Days looked at from each cut on. Default: a fifth of the log. */
+  readonly horizonDays?: number
+  /** A rule map to try beside those that come along: a name, or a file. */
+  readonly map?: string
+  /** Numbers of k-means clusters to try. Default 2 to 8. */
+  readonly ks?: readonly number[]
+  /** How measures become features for k-means. Default: log1p, standardised. */
+  readonly recipe?: FeatureOptions
+  /** Further rankings, such as a model of lifetime value. */
+  readonly rankings?: readonly RankingMethod[]
+  /** Bootstraps of the customers behind each interval. Default 200. */
+  readonly resamples?: number
+  /** Default 42. */
+  readonly seed?: number
+  readonly threads?: Threads
+}
+
+/** How one candidate fared at one cut. */
+export interface ScoredCandidate {
+  readonly name: string
+  readonly kind: EvidenceCandidate['kind']
+  /** Segments with customers; null for a ranking. */
+  readonly k: number | null
+  readonly smallest: number | null
+  /** Whether each segment holds 1 % of the customers, and 50 at the least; true for rankings. */
+  readonly largeEnough: boolean
+  /** Shares of variance are null for rankings, which have no segments. */
+  readonly figures: CandidateFigures
+  /** Gini minus that of sorting by past spend. */
+  readonly againstSpend: Estimate | null
+  /** Gini minus that of past spend cut into as many groups; null for rankings. */
+  readonly againstEqualK: Estimate | null
+  /** Per segment what was expected from the cut before and what came; empty for rankings and more than 20 segments. */
+  readonly segments: readonly CalibratedSegment[]
+  /** See `calibrationError`; null at the first cut. */
+  readonly calibration: { readonly boughtAgain: number | null; readonly nextEach: number | null }
+}
+
+/** What was known at one cut and what followed. */
+export interface EvidenceCut {
+  readonly cut: string
+  /** First day after the period that is looked at. */
+  readonly until: string
+  readonly customers: number
+  /** Customers who ordered in the period. */
+  readonly active: number
+  /** Spend of the period (orders without amounts), all customers of the cut together. */
+  readonly nextSpend: number
+  /** Empty when nothing can be scored there: no customers, or nobody bought. */
+  readonly candidates: readonly ScoredCandidate[]
+}
+
+/** Whether segmentations told what followed, on the shop's own past. */
+export interface Evidence extends Omit<RunSummary, 'segments' | 'rules' | 'scoring'> {
+  readonly command: 'evidence'
+  readonly horizonDays: number
+  readonly resamples: number
+  readonly seed: number
+  readonly cuts: readonly EvidenceCut[]
+  /** Three plain sentences. */
+  readonly verdict: readonly string[]
+}
+
+const USUAL: FeatureOptions = {
+  features: ['recency', 'frequency', 'monetary'],
+  transform: 'log1p',
+  scale: 'standard',
+  winsorise: null,
+}
+const USUAL_KS = [2, 3, 4, 5, 6, 7, 8]
+const FEWEST_CUSTOMERS = 100
+const PLAIN = [BY_SPEND, 'orders', 'recency', 'chance']
+
+/**
+ * Builds every candidate as of each cut, from what was known then, and scores what followed. Rows dated before the cut
+ * are known; the period is cut <= date < cut + horizon.
+ *
+ * @throws OptionError when an option is wrong; SourceError when the data cannot be used. Cuts at which nothing can be
+ *   scored are findings: `no-customers-before`, `empty-holdout`.
+ */
+export async function evidence(store: Store, call: EvidenceCall): Promise<Evidence> {
+  const { source, onProgress, signal, ...options } = call
+  return cancellable(store, { onProgress, signal }, (context) => runStages(store, [source].flat(), options, context))
+}
+
+async function runStages(
+  store: Store,
+  sources: readonly string[],
+  options: Omit<EvidenceCall, 'source' | keyof Following>,
+  context: RunContext,
+): Promise<Evidence> {
+  const { map, recipe = USUAL, ks = USUAL_KS, rankings = [], seed = DEFAULT_SEED, resamples = 200 } = options
+  const own = map === undefined || knownMaps.some(({ name }) => name === map) ? [] : [await readMap(map)]
+  const shop = await measureShop(store, sources, options, context)
+  const plan = planEvidence(shop.totals, options)
+  const settings = { seed, recipe, ks, maps: own, rankings, context }
+  const cuts: EvidenceCut[] = []
+  const findings: Finding[] = [...plan.findings, ...(shop.cleaned.refunds === 'match' ? [matchLooksAhead()] : [])]
+  let before = new Map<string, readonly SegmentOutcome[]>()
+  for (const cut of plan.cuts) {
+    const { hasAmounts } = shop.cleaned
+    const past = await readPast(store, { cut, horizonDays: plan.horizonDays, hasAmounts })
+    findings.push(...doubts(past, cut))
+    const scored = past.active === 0 ? null : await scoreCut(past, before, settings, { ...options, resamples, context })
+    if (scored !== null) before = scored.outcomes
+    const { until, customers, active, outcome } = past
+    cuts.push({
+      ...{ cut, until, customers: customers.n, active },
+      nextSpend: sum(outcome.spend),
+      candidates: scored?.candidates ?? [],
+    })
+  }
+  return {
+    command: 'evidence',
+    ...shopSummary(shop),
+    findings: [...shop.cleaned.findings, ...findings],
+    ...{ horizonDays: plan.horizonDays, resamples, seed, cuts },
+    verdict: verdict(judged(cuts), BY_SPEND, shop.cleaned.hasAmounts),
+  }
+}
+
+/** The base as it stood at a cut, and what followed. */
+interface Past {
+  readonly cut: string
+  readonly until: string
+  readonly horizonDays: number
+  readonly customers: CustomerColumns
+  readonly outcome: Outcome
+  readonly active: number
+}
+
+async function readPast(
+  store: Store,
+  { cut, horizonDays, hasAmounts }: { cut: string; horizonDays: number; hasAmounts: boolean },
+): Promise<Past> {
+  const until = addDays(cut, horizonDays)
+  const table = 'customers_at_cut'
+  const customers = await computeRfm(store, { table, asOf: cut, hasAmounts, before: cut })
+  const next = await readNextPeriod(store, { table, n: customers.n, from: cut, until })
+  const outcome = outcomeOf(hasAmounts ? next.spend : next.orders, next.orders)
+  return { cut, until, horizonDays, customers, outcome, active: sum(outcome.active) }
+}
+
+async function scoreCut(
+  past: Past,
+  before: ReadonlyMap<string, readonly SegmentOutcome[]>,
+  settings: Parameters<typeof buildCandidates>[2],
+  options: Pick<EvidenceCall, 'resamples' | 'threads'> & { readonly context: RunContext },
+): Promise<{ candidates: ScoredCandidate[]; outcomes: Map<string, readonly SegmentOutcome[]> }> {
+  const { customers, outcome } = past
+  const { context } = options
+  context.onProgress(`building candidates as of ${past.cut}`)
+  const built = await buildCandidates(customers, past, settings)
+  const ks = [...new Set(built.flatMap(({ k }) => k ?? []))]
+  const ranked = [...built.map((candidate) => candidate.ranked), ...ks.map((k) => equalGroups(customers, k))]
+  const scored = await scoreCandidates(ranked, outcome, {
+    ...{ seed: settings.seed, signal: context.signal, onProgress: context.onProgress },
+    ...(options.resamples !== undefined && { resamples: options.resamples }),
+    ...(options.threads && { threads: options.threads }),
+  })
+  const spend = built.findIndex(({ name }) => name === BY_SPEND)
+  const floor = Math.max(0.01 * customers.n, 50)
+  const worth = customers.revenue ?? customers.orderCount
+  const outcomes = new Map<string, readonly SegmentOutcome[]>()
+  const candidates = built.map(({ name, kind, k, smallest, segments }, c): ScoredCandidate => {
+    const now = segments ? outcomeBySegment(segments.labels, segments.names, worth, outcome) : []
+    outcomes.set(name, now)
+    const rows = calibrate(now, before.get(name) ?? [])
+    return {
+      ...{ name, kind, k, smallest },
+      largeEnough: smallest === null || smallest >= floor,
+      figures: k === null ? withoutShares(scored.figures[c]!) : scored.figures[c]!,
+      againstSpend: c === spend ? null : scored.difference(c, spend, 'gini'),
+      againstEqualK: k === null ? null : scored.difference(c, built.length + ks.indexOf(k), 'gini'),
+      segments: rows,
+      calibration: { boughtAgain: calibrationError(rows, 'boughtAgain'), nextEach: calibrationError(rows, 'nextEach') },
+    }
+  })
+  return { candidates, outcomes }
+}
+
+function withoutShares(figures: CandidateFigures): CandidateFigures {
+  const none = { explainedSpend: null, explainedWinsorised: null, explainedLog: null, explainedActive: null }
+  return { ...figures, ...none }
+}
+
+/** Candidates across those cuts at which they could be scored. */
+function judged(cuts: readonly EvidenceCut[]): Parameters<typeof verdict>[0] {
+  const scored = cuts.filter(({ candidates }) => candidates.length > 0)
+  return (scored.at(-1)?.candidates ?? []).map(({ name, k }) => {
+    const atCuts = scored.map(({ candidates }) => candidates.find((candidate) => candidate.name === name)!)
+    return {
+      ...{ name, k, atCuts, plain: PLAIN.includes(name) },
+      largeEnough: atCuts.every(({ largeEnough }) => largeEnough),
+    }
+  })
+}
+
+function doubts({ customers, active, until }: Past, cut: string): Finding[] {
+  if (customers.n === 0) {
+    const message = `nobody had ordered before ${cut}, so this cut tells nothing; choose a later --cut`
+    return [{ code: 'no-customers-before', severity: 'warning', example: cut, message }]
+  }
+  if (active === 0) {
+    const message = `none of the ${customers.n} customers of ${cut} ordered before ${until}, so nothing can be ranked there; choose an earlier --cut or a longer --horizon`
+    return [{ code: 'empty-holdout', severity: 'warning', count: customers.n, example: cut, message }]
+  }
+  if (customers.n >= FEWEST_CUSTOMERS) return []
+  const message = `only ${customers.n} customers had ordered before ${cut}; read the intervals, not the figures`
+  return [{ code: 'few-customers-before', severity: 'warning', count: customers.n, example: cut, message }]
+}
+
+function matchLooksAhead(): Finding {
+  return {
+    code: 'match-looks-ahead',
+    severity: 'info',
+    message:
+      'under --refunds match a return after a cut takes its sale away before it, which nobody knew then; --refunds drop or net do not look ahead',
+  }
+}

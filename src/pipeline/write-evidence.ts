@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openResultFolder } from '../exports/result-folder.ts'
+import { renderEvidence } from '../report/render-evidence.ts'
+import type { Evidence } from './evidence.ts'
+import { BY_SPEND } from './evidence-candidates.ts'
+import { VERSION } from './version.ts'
+import { toText } from './write-run.ts'
+
+const FILES = ['evidence.json', 'evidence.html', 'run.json']
+
+/**
+ * Writes evidence.json, evidence.html and run.json into a folder, whole or not at all.
+ *
+ * @throws StateError when the folder is in use, cannot be written, or holds files of another origin under these names.
+ */
+export async function writeEvidence(
+  found: Evidence,
+  options: { readonly folder: string; readonly command?: string },
+): Promise<void> {
+  await using result = await openResultFolder(options.folder, FILES)
+  await writeFile(join(result.stage, 'evidence.json'), toText(evidenceJson(found)))
+  await writeFile(join(result.stage, 'evidence.html'), renderEvidence(pageOf(found)))
+  const { sources, columns, asOf, rows, customers, orders, findings } = found
+  await result.commit(
+    toText({
+      clientele: VERSION,
+      command: options.command ?? `evidence ${sources.map(({ path }) => path).join(' ')}`,
+      ...{ sources, columns, asOf, rows, customers, orders, findings },
+      files: await result.hashes(),
+    }),
+  )
+}
+
+/** What evidence.json holds. The same data, options and seed give the same bytes. */
+export function evidenceJson(found: Evidence): Record<string, unknown> {
+  const { asOf, firstDate, lastDate, refunds, orderUnit, seed, horizonDays, resamples, verdict, cuts, findings } = found
+  return {
+    clientele: VERSION,
+    ...{ asOf, firstDate, lastDate, refunds, orderUnit, seed, horizonDays, resamples, baseline: BY_SPEND },
+    ...{ verdict, cuts, findings },
+  }
+}
+
+function pageOf(found: Evidence): Parameters<typeof renderEvidence>[0] {
+  const { horizonDays, resamples, verdict, cuts } = found
+  return {
+    ...{ version: VERSION, horizonDays, resamples, verdict, cuts, baseline: BY_SPEND, shown: 'map house' },
+    sources: found.sources.map(({ path }) => path),
+    money: found.revenue !== null,
+    notes: found.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => `${message}.`),
+  }
+}

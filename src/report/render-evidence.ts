@@ -1,0 +1,160 @@
+import { intervalChart, intervalChartHeight } from '../charts/interval-chart.ts'
+import { html, type Markup, type MarkupValue } from '../charts/markup.ts'
+import { dataTable } from './data-table.ts'
+import { formatCount, formatDate, formatDecimal, formatFineShare, none } from './format.ts'
+import { renderPage } from './page.ts'
+import { renderSection } from './section.ts'
+import { showNumbers } from './show-numbers.ts'
+
+interface PageEstimate {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+/** What the page of a backtest needs. */
+export interface EvidencePage {
+  readonly version: string
+  readonly sources: readonly string[]
+  /** Whether what followed is counted in money; else in orders. */
+  readonly money: boolean
+  readonly horizonDays: number
+  readonly resamples: number
+  /** The candidate that others are held against. */
+  readonly baseline: string
+  /** The candidate whose segments are shown one by one. */
+  readonly shown: string
+  readonly verdict: readonly string[]
+  readonly notes: readonly string[]
+  readonly cuts: readonly {
+    readonly cut: string
+    readonly until: string
+    readonly customers: number
+    readonly active: number
+    readonly nextSpend: number
+    readonly candidates: readonly PageCandidate[]
+  }[]
+}
+
+interface PageCandidate {
+  readonly name: string
+  readonly k: number | null
+  readonly smallest: number | null
+  readonly figures: Readonly<
+    Record<
+      'gini' | 'capture' | 'auc' | 'explainedSpend' | 'explainedWinsorised' | 'explainedLog' | 'explainedActive',
+      PageEstimate | null
+    >
+  >
+  readonly againstEqualK: PageEstimate | null
+  readonly segments: readonly {
+    readonly segment: string
+    readonly customers: number
+    readonly pastEach: number
+    readonly boughtAgain: number
+    readonly nextEach: number
+    readonly expectedBoughtAgain: number | null
+    readonly expectedNextEach: number | null
+  }[]
+}
+
+/** A backtest as one page of HTML that needs nothing but itself. The same input gives the same bytes. */
+export function renderEvidence(page: EvidencePage): string {
+  const scored = page.cuts.filter(({ candidates }) => candidates.length > 0)
+  const body = html`<header class="mast"><p><b>Clientele</b> · evidence · ${page.sources.join(', ')}</p><p>${page.cuts.map(({ cut }) => formatDate(cut)).join(', ')}; ${formatCount(page.horizonDays)} days each</p></header>
+<main id="main">
+<h1>Did the segments tell what came next?</h1>
+${page.verdict.map((sentence) => html`<p class="lede">${sentence}</p>`)}
+${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
+${scored.map((cut, i) => renderSection(section(cut, page), i + 1, 2))}
+</main>
+<footer>Made by clientele ${page.version}. Intervals of 95% from ${formatCount(page.resamples)} re-draws of the customers; they know the chance of customers, not that of another season.</footer>`
+  return renderPage(`Evidence · ${page.sources.join(', ')}`, body)
+}
+
+type PageCut = EvidencePage['cuts'][number]
+
+function section(cut: PageCut, page: EvidencePage): Parameters<typeof renderSection>[0] {
+  const word = page.money ? 'spend' : 'orders'
+  const shown = cut.candidates.find(({ name }) => name === page.shown)
+  return {
+    topic: `As of ${formatDate(cut.cut)}`,
+    title: `${formatCount(cut.active)} of ${formatCount(cut.customers)} customers bought again before ${formatDate(cut.until)}`,
+    reading: html`<p>Every way to tell customers apart was made from what was known on ${formatDate(cut.cut)}, and held against the ${word} that followed.</p><p>A Gini of 1 is the best possible order of customers, 0 is chance. The dashed line is ${page.baseline}.</p>`,
+    figure: html`<h4>Order of next ${word}: Gini with 95% interval</h4>${chart(cut, page, word)}${showNumbers(numbers(cut))}`,
+    wide: shown && shown.segments.length > 0 && html`<h4>${shown.name}, segment by segment</h4>${segments(shown)}`,
+  }
+}
+
+function chart({ candidates, cut }: PageCut, { baseline }: EvidencePage, word: string): Markup {
+  const rows = candidates
+    .flatMap(({ name, figures }) =>
+      figures.gini === null ? [] : [{ name, ...figures.gini, ...(name === baseline && { strong: true }) }],
+    )
+    .sort((a, b) => b.value - a.value)
+  const mark = rows.find(({ name }) => name === baseline)?.value ?? null
+  const [best] = rows
+  return intervalChart(
+    { rows, mark, format: (value) => formatDecimal(value) },
+    {
+      width: 680,
+      height: intervalChartHeight(rows.length),
+      label: `Normalised Gini of next ${word} as of ${cut}. Best: ${best?.name ?? none}, ${formatDecimal(best?.value ?? null)}; ${baseline} ${formatDecimal(mark)}.`,
+    },
+  )
+}
+
+function numbers({ candidates }: PageCut): Markup {
+  const heads = ['Candidate', 'Segments', 'Smallest', 'Gini', 'Gini 95%', 'Top fifth holds', 'Bought again, AUC']
+  const shares = ['Spend', 'clipped', 'log', 'bought']
+  return dataTable({
+    caption: 'All candidates',
+    columns: [...heads, ...shares.map((name) => `Explains ${name}`), 'Against spend groups of equal number'].map(
+      (head) => ({ head }),
+    ),
+    rows: candidates.map(({ name, k, smallest, figures, againstEqualK }): MarkupValue[] => [
+      name,
+      formatCount(k),
+      formatCount(smallest),
+      value(figures.gini),
+      interval(figures.gini),
+      formatFineShare(figures.capture?.value ?? null),
+      value(figures.auc),
+      value(figures.explainedSpend),
+      value(figures.explainedWinsorised),
+      value(figures.explainedLog),
+      value(figures.explainedActive),
+      againstEqualK === null ? none : `${value(againstEqualK)} (${interval(againstEqualK)})`,
+    ]),
+  })
+}
+
+function segments({ segments }: PageCandidate): Markup {
+  const expected = segments.some(({ expectedNextEach }) => expectedNextEach !== null)
+  return dataTable({
+    caption: 'What each segment did next',
+    columns: [
+      ...['Segment then', 'Customers', 'Past each', 'Bought again'],
+      ...(expected ? ['Expected'] : []),
+      'Next each',
+      ...(expected ? ['Expected each'] : []),
+    ].map((head) => ({ head })),
+    rows: segments.map((row) => [
+      row.segment,
+      formatCount(row.customers),
+      formatCount(row.pastEach),
+      formatFineShare(row.boughtAgain),
+      ...(expected ? [formatFineShare(row.expectedBoughtAgain)] : []),
+      formatCount(row.nextEach),
+      ...(expected ? [formatCount(row.expectedNextEach)] : []),
+    ]),
+  })
+}
+
+function value(estimate: PageEstimate | null): string {
+  return formatDecimal(estimate?.value ?? null, 3)
+}
+
+function interval(estimate: PageEstimate | null): string {
+  return estimate === null ? none : `${formatDecimal(estimate.low)} to ${formatDecimal(estimate.high)}`
+}

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { OptionError } from '../../src/base/errors.ts'
+import { type Evidence, type EvidenceCall, evidence } from '../../src/pipeline/evidence.ts'
+import { writeEvidence } from '../../src/pipeline/write-evidence.ts'
+import { openStore } from '../../src/store/store.ts'
+import { tempFolder } from '../temp-folder.ts'
+import { demoShop } from './demo-shop.ts'
+
+const folder = tempFolder()
+
+async function run(text: string, options: Partial<EvidenceCall> = {}): Promise<Evidence> {
+  await using store = await openStore(':memory:', { threads: 1 })
+  const source = folder.write('shop.csv', text)
+  return await evidence(store, { source, resamples: 20, ks: [2, 3], ...options })
+}
+
+const HEAD = 'customer_id,date,amount\n'
+const codes = ({ findings }: Evidence): string[] => findings.map(({ code }) => code)
+
+describe('evidence', () => {
+  it('scores every candidate at two cuts that do not overlap', async () => {
+    const found = await run(demoShop(400))
+    expect(found.cuts).toHaveLength(2)
+    const [first, second] = found.cuts
+    expect(first!.until).toBe(second!.cut)
+    expect(second!.until > found.lastDate).toBe(true)
+    expect(found.verdict).toHaveLength(3)
+    const spend = second!.candidates.find(({ name }) => name === 'past spend')!
+    const chance = second!.candidates.find(({ name }) => name === 'chance')!
+    expect(spend.figures.gini!.value).toBeGreaterThan(chance.figures.gini!.value)
+    expect(spend.figures.explainedLog).toBeNull()
+    const house = second!.candidates.find(({ name }) => name === 'map house')!
+    expect(house.segments.reduce((total, { customers }) => total + customers, 0)).toBe(second!.customers)
+    expect(house.calibration.boughtAgain).toBeGreaterThan(0)
+    expect(first!.candidates.find(({ name }) => name === 'map house')!.calibration.boughtAgain).toBeNull()
+  })
+
+  it('knows only rows before the cut, and counts only those within the horizon', async () => {
+    const text = `${HEAD}A,2020-01-01,5\nA,2020-01-31,7\nB,2020-01-30,9\nA,2020-02-01,20\nB,2020-02-10,30\nB,2020-02-11,40\nC,2020-02-05,50\n`
+    const [at] = (await run(text, { cuts: ['2020-02-01'], horizonDays: 10 })).cuts
+    expect(at).toMatchObject({ until: '2020-02-11', customers: 2, active: 2, nextSpend: 50 })
+  })
+
+  it('is the same for any order of the rows', async () => {
+    const [head, ...rows] = demoShop(150).trim().split('\n')
+    const once = await run([head, ...rows].join('\n'))
+    const again = await run([head, ...rows.toReversed()].join('\n'))
+    expect(again.cuts).toEqual(once.cuts)
+  })
+
+  it('takes a ranking from outside', async () => {
+    const rankings = [{ name: 'longest known', rank: ({ tenureDays }: { tenureDays: Float64Array }) => tenureDays }]
+    const found = await run(demoShop(150), { rankings })
+    expect(found.cuts[1]!.candidates.map(({ name }) => name)).toContain('longest known')
+  })
+
+  it('counts orders where there are no amounts', async () => {
+    const found = await run(`customer_id,date\n${days(['A', 'B', 'C', 'D']).replaceAll(/,\d+\n/g, '\n')}`)
+    expect(found.verdict[0]).toContain('of the next orders')
+  })
+
+  it.each([
+    ['a cut before everybody', ['2019-01-01', '2020-02-01'], 'no-customers-before'],
+    ['a cut after the log', ['2021-01-01'], 'empty-holdout'],
+    ['a horizon longer than what is left', ['2020-03-01'], 'short-holdout'],
+    ['few customers', ['2020-02-01'], 'few-customers-before'],
+    ['a single cut', ['2020-02-01'], 'one-cut'],
+  ])('says plainly what %s leaves to conclude', async (_, cuts, code) => {
+    const found = await run(`${HEAD}${days(['A', 'B', 'C', 'D'])}`, { cuts, horizonDays: 30 })
+    expect(codes(found)).toContain(code)
+    expect(found.verdict.length).toBeGreaterThan(0)
+  })
+
+  it('survives one customer, equal customers and a single day', async () => {
+    for (const rows of ['A,2020-01-01,5\n', 'A,2020-01-01,5\nB,2020-01-01,5\n', 'A,2020-01-01,5\nA,2020-01-09,5\n']) {
+      expect((await run(HEAD + rows)).verdict.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('refuses a cut that is no date', async () => {
+    await expect(run(demoShop(20), { cuts: ['1.2.2020'] })).rejects.toThrow(OptionError)
+  })
+})
+
+describe('writeEvidence', () => {
+  it('writes its files whole, and the same bytes again', async () => {
+    const found = await run(demoShop(150))
+    await writeEvidence(found, { folder: folder.path('a') })
+    await writeEvidence(await run(demoShop(150)), { folder: folder.path('b') })
+    expect(readdirSync(folder.path('a')).sort()).toEqual(['evidence.html', 'evidence.json', 'run.json'])
+    for (const name of ['evidence.html', 'evidence.json']) {
+      expect(readFileSync(folder.path(`b/${name}`), 'utf8')).toBe(readFileSync(folder.path(`a/${name}`), 'utf8'))
+    }
+    expect(readFileSync(folder.path('a/evidence.html'), 'utf8')).not.toMatch(/NaN|undefined/)
+  })
+})
+
+/** Orders every few days, each customer at a rhythm of their own, January to March 2020. */
+function days(names: readonly string[]): string {
+  const rows = names.flatMap((name, c) =>
+    Array.from({ length: Math.floor(80 / (c + 5)) }, (_, i) => {
+      const date = new Date(Date.UTC(2020, 0, 1 + i * (c + 5))).toISOString().slice(0, 10)
+      return `${name},${date},${10 * (c + 1) + i}\n`
+    }),
+  )
+  return rows.join('')
+}
