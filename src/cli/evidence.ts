@@ -1,4 +1,5 @@
 import { type Evidence, type EvidenceCut, evidence, type ScoredCandidate } from '../pipeline/evidence.ts'
+import { leastStable } from '../pipeline/evidence-stability.ts'
 import { evidenceJson, writeEvidence } from '../pipeline/write-evidence.ts'
 import type { CliCall } from './parse-command.ts'
 import { findingLines } from './print-summary.ts'
@@ -7,7 +8,7 @@ import { cleanOptionsOf, numberOf, readOptionsOf, splitList, textOption } from '
 import { sourcesOf } from './result-options.ts'
 import { showCount, showShare } from './show-value.ts'
 import { terminalTable, wrap } from './terminal-table.ts'
-import { withStore } from './with-store.ts'
+import { threadsOf, withStore } from './with-store.ts'
 
 const WIDTH = 80
 const DEFAULT_FOLDER = 'clientele-evidence'
@@ -30,7 +31,10 @@ export async function runEvidence(call: CliCall, signal: AbortSignal, words: str
   const folder = call.text('out') ?? DEFAULT_FOLDER
   const progress = showProgress(call.flag('quiet'))
   return withStore(call, async (store) => {
-    const found = await evidence(store, { ...options, source, signal, onProgress: progress.onProgress })
+    const found = await evidence(store, {
+      ...{ ...options, source, threads: threadsOf(call), signal },
+      onProgress: progress.onProgress,
+    })
     progress.onProgress('writing')
     await writeEvidence(found, { folder, command: words })
     progress.done()
@@ -44,6 +48,7 @@ function show(found: Evidence, folder: string): string {
   return [
     ...found.verdict.map((sentence) => wrap(sentence, WIDTH)),
     ...found.cuts.map((cut) => `\n${cutTable(cut, found.revenue !== null)}`),
+    `\n${stabilityTable(found)}`,
     findingLines(found),
     `\nWritten to ${folder}: evidence.html, evidence.json`,
   ].join('\n')
@@ -66,11 +71,48 @@ function cutTable({ cut, until, customers, active, candidates }: EvidenceCut, mo
   return `${title}\n${table}\n${wrap(note, WIDTH)}`
 }
 
+function stabilityTable({ stability }: Evidence): string {
+  const table = terminalTable(
+    [
+      { title: 'Drawn anew' },
+      { title: 'k', right: true },
+      { title: 'ARI', right: true },
+      { title: 'Least', right: true },
+      { title: 'Segment' },
+      { title: 'Reading' },
+    ],
+    stability.flatMap((candidate) => {
+      const least = leastStable(candidate)
+      if (least === undefined) return []
+      const { name, k, randIndex } = candidate
+      return [
+        [
+          clip(name, 20),
+          String(k),
+          decimal(randIndex.mean),
+          decimal(least.jaccard),
+          clip(least.segment, 17),
+          short(least.reading),
+        ],
+      ]
+    }),
+  )
+  return `${table}\n${wrap('Least: mean Jaccard overlap of the least stable segment with its like when customers are drawn anew. ARI: the same for all customers at once.', WIDTH)}`
+}
+
+function short(reading: string): string {
+  return reading.startsWith('a pattern') ? 'doubtful' : reading
+}
+
+function clip(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text
+}
+
 function row({ name, k, smallest, largeEnough, figures, againstEqualK }: ScoredCandidate): string[] {
   const { gini, capture, auc, explainedLog } = figures
   const sign = againstEqualK === null ? '' : againstEqualK.low > 0 ? '+' : againstEqualK.high < 0 ? '−' : '='
   return [
-    name.length > 20 ? `${name.slice(0, 19)}…` : name,
+    clip(name, 20),
     k === null ? '' : String(k),
     smallest === null ? '' : `${showCount(smallest)}${largeEnough ? '' : '!'}`,
     decimal(gini?.value),

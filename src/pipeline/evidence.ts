@@ -1,6 +1,5 @@
 import { addDays } from '../base/calendar.ts'
 import type { Finding } from '../base/findings.ts'
-import type { Threads } from '../base/threads.ts'
 import {
   type CalibratedSegment,
   calibrate,
@@ -29,6 +28,7 @@ import {
   type RankingMethod,
 } from './evidence-candidates.ts'
 import { planEvidence } from './evidence-plan.ts'
+import { type CandidateStability, measureStability } from './evidence-stability.ts'
 import { measureShop, type ShopOptions, shopSummary } from './measure-shop.ts'
 import type { RunSummary } from './run.ts'
 import { DEFAULT_SEED } from './segment-options.ts'
@@ -51,7 +51,6 @@ export interface EvidenceCall extends ShopOptions, Following {
   readonly resamples?: number
   /** Default 42. */
   readonly seed?: number
-  readonly threads?: Threads
 }
 
 /** How one candidate fared at one cut. */
@@ -96,6 +95,8 @@ export interface Evidence extends Omit<RunSummary, 'segments' | 'rules' | 'scori
   readonly resamples: number
   readonly seed: number
   readonly cuts: readonly EvidenceCut[]
+  /** Of the customers at the end of the log. */
+  readonly stability: readonly CandidateStability[]
   /** Three plain sentences. */
   readonly verdict: readonly string[]
 }
@@ -118,8 +119,10 @@ const PLAIN = [BY_SPEND, 'orders', 'recency', 'chance']
  *   scored are findings: `no-customers-before`, `empty-holdout`.
  */
 export async function evidence(store: Store, call: EvidenceCall): Promise<Evidence> {
-  const { source, onProgress, signal, ...options } = call
-  return cancellable(store, { onProgress, signal }, (context) => runStages(store, [source].flat(), options, context))
+  const { source, threads, onProgress, signal, ...options } = call
+  return cancellable(store, { threads, onProgress, signal }, (context) =>
+    runStages(store, [source].flat(), options, context),
+  )
 }
 
 async function runStages(
@@ -149,11 +152,12 @@ async function runStages(
       candidates: scored?.candidates ?? [],
     })
   }
+  const stability = await measureStability(shop.customers, settings)
   return {
     command: 'evidence',
     ...shopSummary(shop),
     findings: [...shop.cleaned.findings, ...findings],
-    ...{ horizonDays: plan.horizonDays, resamples, seed, cuts },
+    ...{ horizonDays: plan.horizonDays, resamples, seed, cuts, stability },
     verdict: verdict(judged(cuts), BY_SPEND, shop.cleaned.hasAmounts),
   }
 }
@@ -184,7 +188,7 @@ async function scoreCut(
   past: Past,
   before: ReadonlyMap<string, readonly SegmentOutcome[]>,
   settings: Parameters<typeof buildCandidates>[2],
-  options: Pick<EvidenceCall, 'resamples' | 'threads'> & { readonly context: RunContext },
+  options: Pick<EvidenceCall, 'resamples'> & { readonly context: RunContext },
 ): Promise<{ candidates: ScoredCandidate[]; outcomes: Map<string, readonly SegmentOutcome[]> }> {
   const { customers, outcome } = past
   const { context } = options
@@ -195,7 +199,7 @@ async function scoreCut(
   const scored = await scoreCandidates(ranked, outcome, {
     ...{ seed: settings.seed, signal: context.signal, onProgress: context.onProgress },
     ...(options.resamples !== undefined && { resamples: options.resamples }),
-    ...(options.threads && { threads: options.threads }),
+    threads: context.threads,
   })
   const spend = built.findIndex(({ name }) => name === BY_SPEND)
   const floor = Math.max(0.01 * customers.n, 50)

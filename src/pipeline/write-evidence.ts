@@ -34,18 +34,31 @@ export async function writeEvidence(
 
 /** What evidence.json holds. The same data, options and seed give the same bytes. */
 export function evidenceJson(found: Evidence): Record<string, unknown> {
-  const { asOf, firstDate, lastDate, refunds, orderUnit, seed, horizonDays, resamples, verdict, cuts, findings } = found
+  const {
+    asOf,
+    firstDate,
+    lastDate,
+    refunds,
+    orderUnit,
+    seed,
+    horizonDays,
+    resamples,
+    verdict,
+    cuts,
+    stability,
+    findings,
+  } = found
   return {
     clientele: VERSION,
     ...{ asOf, firstDate, lastDate, refunds, orderUnit, seed, horizonDays, resamples, baseline: BY_SPEND },
-    ...{ verdict, cuts, findings },
+    ...{ verdict, cuts, stability, findings },
   }
 }
 
 function pageOf(found: Evidence): Parameters<typeof renderEvidence>[0] {
-  const { horizonDays, resamples, verdict, cuts } = found
+  const { horizonDays, resamples, verdict, cuts, stability } = found
   return {
-    ...{ version: VERSION, horizonDays, resamples, verdict, cuts, baseline: BY_SPEND, shown: 'map house' },
+    ...{ version: VERSION, horizonDays, resamples, verdict, cuts, stability, baseline: BY_SPEND, shown: 'map house' },
     sources: found.sources.map(({ path }) => path),
     money: found.revenue !== null,
     notes: found.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => `${message}.`),

@@ -26,6 +26,12 @@ export interface EvidencePage {
   readonly shown: string
   readonly verdict: readonly string[]
   readonly notes: readonly string[]
+  readonly stability: readonly {
+    readonly name: string
+    readonly k: number
+    readonly randIndex: { readonly mean: number }
+    readonly segments: readonly { readonly segment: string; readonly jaccard: number; readonly reading: string }[]
+  }[]
   readonly cuts: readonly {
     readonly cut: string
     readonly until: string
@@ -67,6 +73,7 @@ export function renderEvidence(page: EvidencePage): string {
 ${page.verdict.map((sentence) => html`<p class="lede">${sentence}</p>`)}
 ${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
 ${scored.map((cut, i) => renderSection(section(cut, page), i + 1, 2))}
+${renderSection(stabilitySection(page), scored.length + 1, 2)}
 </main>
 <footer>Made by clientele ${page.version}. Intervals of 95% from ${formatCount(page.resamples)} re-draws of the customers; they know the chance of customers, not that of another season.</footer>`
   return renderPage(`Evidence · ${page.sources.join(', ')}`, body)
@@ -83,6 +90,42 @@ function section(cut: PageCut, page: EvidencePage): Parameters<typeof renderSect
     reading: html`<p>Every way to tell customers apart was made from what was known on ${formatDate(cut.cut)}, and held against the ${word} that followed.</p><p>A Gini of 1 is the best possible order of customers, 0 is chance. The dashed line is ${page.baseline}.</p>`,
     figure: html`<h4>Order of next ${word}: Gini with 95% interval</h4>${chart(cut, page, word)}${showNumbers(numbers(cut))}`,
     wide: shown && shown.segments.length > 0 && html`<h4>${shown.name}, segment by segment</h4>${segments(shown)}`,
+  }
+}
+
+function stabilitySection({ stability, shown }: EvidencePage): Parameters<typeof renderSection>[0] {
+  const held = stability.filter(({ segments }) => segments.every(({ jaccard }) => jaccard >= 0.75))
+  const one = stability.find(({ name }) => name === shown)
+  return {
+    topic: 'Other customers',
+    title: `${held.length} of ${stability.length} segmentations keep every segment when the customers are drawn anew`,
+    reading: html`<p>Cut-offs and clusters were derived anew from re-draws of the customers. A segment that comes back with 75% or more in common is stable; below 60% it should not be trusted.</p><p>The Rand index looks at all customers at once and hides a small segment that dissolves.</p>`,
+    figure: dataTable({
+      caption: 'Stability',
+      columns: [
+        { head: 'Segmentation' },
+        { head: 'Segments' },
+        { head: 'Least in common' },
+        { head: 'Least stable segment', text: true },
+        { head: 'Reading', text: true },
+        { head: 'Rand index' },
+      ],
+      rows: stability.flatMap(({ name, k, segments, randIndex }) => {
+        const [least] = segments.toSorted((a, b) => a.jaccard - b.jaccard)
+        if (least === undefined) return []
+        return [[name, k, formatFineShare(least.jaccard), least.segment, least.reading, formatDecimal(randIndex.mean)]]
+      }),
+    }),
+    wide:
+      one &&
+      showNumbers(
+        dataTable({
+          caption: `Stability of ${shown}`,
+          columns: [{ head: 'Segment' }, { head: 'In common' }, { head: 'Reading', text: true }],
+          rows: one.segments.map(({ segment, jaccard, reading }) => [segment, formatFineShare(jaccard), reading]),
+        }),
+        `${shown}, segment by segment`,
+      ),
   }
 }
 

@@ -6,6 +6,7 @@ import type { PrepareRefits, Refit } from '../clustering/k-means-refits.ts'
 import { sampleRows, takeRows } from '../clustering/sample-rows.ts'
 import { checkMatrix } from '../numeric/check-matrix.ts'
 import type { Matrix } from '../numeric/matrix.ts'
+import { moments } from '../numeric/moments.ts'
 import { toSharedFloats, toSharedInts } from '../numeric/shared.ts'
 import { type ResampleInput, type ResampleOutcome, testResamples } from './test-resamples.ts'
 
@@ -36,6 +37,10 @@ const RESAMPLES_PER_TASK = 5
 export interface Stability {
   /** Per cluster, the mean over the resamples of its largest Jaccard overlap, 0..1; from .75 on it is stable. */
   readonly jaccards: number[]
+  /** Per cluster, the standard deviation of that overlap between resamples (divisor n). */
+  readonly jaccardDeviations: number[]
+  /** Adjusted Rand index between the labels and those of each fit, over the resamples; it hides an unstable small cluster. */
+  readonly randIndex: { readonly mean: number; readonly deviation: number }
   /** Per row, the share of resamples that put it into the partner of its own cluster, 0..1. */
   readonly confidence: Float64Array
   readonly resamples: number
@@ -105,15 +110,17 @@ function addUp(
   n: number,
   k: number,
   resamples: number,
-): Pick<Stability, 'jaccards' | 'confidence'> {
-  const jaccards = new Float64Array(k)
+): Pick<Stability, 'jaccards' | 'jaccardDeviations' | 'randIndex' | 'confidence'> {
+  const overlaps = outcomes.flatMap((outcome) => [...outcome.overlaps])
+  const byCluster = Array.from({ length: k }, (_, j) =>
+    moments(Float64Array.from({ length: resamples }, (_, resample) => overlaps[resample * k + j]!)),
+  )
   const agreed = new Float64Array(n)
-  for (const outcome of outcomes) {
-    for (let j = 0; j < k; j++) jaccards[j]! += outcome.jaccards[j]!
-    for (let i = 0; i < n; i++) agreed[i]! += outcome.agreed[i]!
-  }
+  for (const outcome of outcomes) for (let i = 0; i < n; i++) agreed[i]! += outcome.agreed[i]!
   return {
-    jaccards: Array.from(jaccards, (total) => total / resamples),
+    jaccards: byCluster.map(({ mean }) => mean),
+    jaccardDeviations: byCluster.map(({ deviation }) => deviation),
+    randIndex: moments(Float64Array.from(outcomes.flatMap((outcome) => [...outcome.randIndices]))),
     confidence: agreed.map((count) => count / resamples),
   }
 }

@@ -3,6 +3,7 @@ import type { Refit } from '../clustering/k-means-refits.ts'
 import { takeTurns } from '../clustering/turns.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { seededRandom } from '../numeric/random.ts'
+import { adjustedRandIndex } from './adjusted-rand-index.ts'
 import { jaccardByCluster } from './jaccard-by-cluster.ts'
 import { matchClusters } from './match-clusters.ts'
 import { resampleWeights } from './resample-weights.ts'
@@ -21,8 +22,10 @@ export interface ResampleInput {
 
 /** What these resamples add to the whole. */
 export interface ResampleOutcome {
-  /** Per cluster, the sum over the resamples of its largest Jaccard overlap. */
-  readonly jaccards: Float64Array
+  /** Resamples × k, row-major: the largest Jaccard overlap of each cluster. */
+  readonly overlaps: Float64Array
+  /** Per resample, the adjusted Rand index between its fit and the clustering under test. */
+  readonly randIndices: Float64Array
   /** Per row of x, the resamples that put it into the partner of its own cluster. */
   readonly agreed: Uint8Array
 }
@@ -35,18 +38,20 @@ export async function testResamples(
 ): Promise<ResampleOutcome> {
   const turn = takeTurns(signal)
   const weights = new Float64Array(rows.n)
-  const jaccards = new Float64Array(k)
+  const overlaps = new Float64Array(count * k)
+  const randIndices = new Float64Array(count)
   const agreed = new Uint8Array(x.n)
-  for (let resample = first; resample < first + count; resample++) {
+  for (let r = 0; r < count; r++) {
     throwIfAborted(signal)
-    resampleWeights(seededRandom(seed, resample), weights)
-    const found = (await refit(weights, seed + resample + 1))(x)
+    resampleWeights(seededRandom(seed, first + r), weights)
+    const found = (await refit(weights, seed + first + r + 1))(x)
     const foundK = found.reduce((most, label) => Math.max(most, label), 0) + 1
     const overlap = jaccardByCluster(labels, k, found, foundK)
-    for (let j = 0; j < k; j++) jaccards[j]! += overlap.best[j]!
+    overlaps.set(overlap.best, r * k)
+    randIndices[r] = adjustedRandIndex(labels, k, found, foundK)
     const partner = matchClusters(overlap.table, k, foundK)
     for (let i = 0; i < x.n; i++) if (partner[labels[i]!] === found[i]) agreed[i]!++
     await turn(k * x.n)
   }
-  return { jaccards, agreed }
+  return { overlaps, randIndices, agreed }
 }

@@ -27,8 +27,9 @@ describe('bootstrapStability', () => {
     const x = blobs(4, 2, 1)
     const labels = Int32Array.of(0, 0, 1, 1)
     const fit = () => async () => () => Int32Array.of(1, 1, 1, 0)
-    const { jaccards, confidence } = await bootstrapStability(x, labels, 2, { fit, resamples: 2 })
+    const { jaccards, confidence, ...more } = await bootstrapStability(x, labels, 2, { fit, resamples: 2 })
     expect(jaccards).toEqual([2 / 3, 1 / 2])
+    expect(more).toMatchObject({ jaccardDeviations: [0, 0], randIndex: { mean: 0, deviation: 0 } })
     expect([...confidence]).toEqual([1, 1, 0, 1])
   })
 
