@@ -9,8 +9,8 @@ export interface CliOption {
 
 const READING: readonly CliOption[] = [
   { name: 'columns', value: 'role=name,...', help: 'which column plays which role (guessed)', repeatable: true },
-  { name: 'date-format', value: 'FORMAT', help: 'such as "%m/%d/%Y %H:%M" or DD.MM.YYYY' },
-  { name: 'decimal', value: ', or .', help: 'decimal sign of numbers' },
+  { name: 'date-format', value: 'FORMAT', help: 'such as "%m/%d/%Y %H:%M" or DD.MM.YYYY (detected)' },
+  { name: 'decimal', value: ', or .', help: 'decimal sign of numbers (detected)' },
   { name: 'encoding', value: 'NAME', help: 'such as windows-1252 (detected)' },
   { name: 'delimiter', value: 'CHAR', help: 'such as ";" or tab (detected)' },
   { name: 'timezone', value: 'NAME', help: 'zone for times that carry an offset' },

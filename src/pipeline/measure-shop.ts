@@ -32,7 +32,7 @@ export async function measureShop(
   const transactions = await readTransactions(store, sources, { ...options, ...columns }, context)
   context.onProgress('cleaning')
   const cleaned = await cleanTransactions(store, transactions, options)
-  const currency = await readCurrency(store, transactions.roles)
+  const currency = (await readCurrency(store, transactions.roles)) ?? transactions.currency ?? null
   context.onProgress('measuring customers')
   const { asOf, hasAmounts } = cleaned
   const customers = await computeRfm(store, { table: 'customers', asOf, hasAmounts })

@@ -1,3 +1,5 @@
+import { recogniseDate } from './date-layout.ts'
+
 /** How a delimited text file is written. */
 export interface CsvDialect {
   readonly delimiter: string
@@ -73,7 +75,7 @@ export function splitRecords(text: string, delimiter: string, most: number): str
 
 /** True for what stands in data, not in a header: a number, or something that begins like a date. */
 function looksLikeValue(cell: string): boolean {
-  return /^\s*[-+]?\d+([.,]\d+)*\s*$/.test(cell) || /^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(cell)
+  return /^\s*[-+]?\d+([.,]\d+)*\s*$/.test(cell) || recogniseDate(cell) !== undefined
 }
 
 function uniqueNames(cells: readonly string[]): string[] {

@@ -1,45 +1,23 @@
-import { OptionError, SourceError } from '../base/errors.ts'
+import { OptionError } from '../base/errors.ts'
 import { quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
+import { type DateLayout, layoutExpression, recogniseDate } from './date-layout.ts'
 
-/** How dates are written: year first as in ISO 8601, or a strptime format. */
-export type DateForm = { readonly kind: 'iso' } | { readonly kind: 'format'; readonly format: string }
+/** How dates are written: a strptime format, or the layouts to try one after the other. */
+export type DateForm =
+  | { readonly kind: 'format'; readonly format: string }
+  | { readonly kind: 'layouts'; readonly layouts: readonly DateLayout[] }
 
-const ISO = /^\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}(:?\d{2})?)?)?\s*$/
-const COMPACT = /^\s*(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])\s*$/
+/** Year first as in ISO 8601, which the engine reads fastest. */
+export const ISO_FORM: DateForm = { kind: 'layouts', layouts: [{ kind: 'iso' }] }
 
 /**
- * The form of the dates in a column. Year-first dates need no help; for every other form the reader is asked, because
- * 1/12/2010 has two readings and a wrong one would go unnoticed.
- *
- * @throws SourceError when the form has to be given.
+ * The form of the dates in a column as far as it is given or its first values leave no doubt; undefined where the
+ * whole column has to be looked at.
  */
-export function decideDateForm(name: string, values: readonly string[], given: string | undefined): DateForm {
+export function plainDateForm(values: readonly string[], given: string | undefined): DateForm | undefined {
   if (given !== undefined) return { kind: 'format', format: toStrptime(given) }
-  if (values.length === 0) return { kind: 'iso' }
-  if (mostMatch(values, ISO)) return { kind: 'iso' }
-  if (mostMatch(values, COMPACT)) return { kind: 'format', format: '%Y%m%d' }
-  const example = values.find((value) => !ISO.test(value)) ?? values[0]!
-  throw new SourceError(
-    `column ${name} holds ${JSON.stringify(example)}, which is not a date written year first; ${advise(example, values)}`,
-  )
-}
-
-function mostMatch(values: readonly string[], pattern: RegExp): boolean {
-  return values.filter((value) => pattern.test(value)).length > values.length / 2
-}
-
-function advise(example: string, values: readonly string[]): string {
-  const parts = /^\s*\d{1,2}([-/.])\d{1,2}\1(\d{4}|\d{2})\b(?:[ T](\d{1,2}:\d{2}(:\d{2})?))?/.exec(example)
-  if (!parts) return 'if it is one, say how it is written with --date-format, for example --date-format "%d.%m.%Y"'
-  const [, sign, year, clock, seconds] = parts
-  const tail = `${sign}${year!.length === 4 ? '%Y' : '%y'}${clock ? ` %H:%M${seconds ? ':%S' : ''}` : ''}`
-  const monthFirst = `--date-format "%m${sign}%d${tail}"`
-  const dayFirst = `--date-format "%d${sign}%m${tail}"`
-  const pairs = values.map((value) => /^\s*(\d{1,2})[-/.](\d{1,2})/.exec(value)).filter((pair) => pair !== null)
-  if (pairs.some((pair) => Number(pair[1]) > 12)) return `it looks day-first: ${dayFirst}`
-  if (pairs.some((pair) => Number(pair[2]) > 12)) return `it looks month-first: ${monthFirst}`
-  return `say ${monthFirst} if the month comes first, ${dayFirst} if the day does`
+  return values.every((value) => recogniseDate(value)?.kind === 'iso') ? ISO_FORM : undefined
 }
 
 const TOKENS: readonly [RegExp, string][] = [
@@ -70,7 +48,7 @@ function toStrptime(format: string): string {
 
 /** @throws OptionError when the engine does not know a sign of the format. */
 export async function checkDateFormat(store: Store, form: DateForm, given: string | undefined): Promise<void> {
-  if (form.kind === 'iso') return
+  if (form.kind !== 'format') return
   await store.run(`SELECT try_strptime('', ${quoteText(form.format)})`).catch(() => {
     throw new OptionError(
       `--date-format ${given} holds a sign that is not known; write it like "%m/%d/%Y %H:%M" or "DD.MM.YYYY"`,
@@ -81,10 +59,10 @@ export async function checkDateFormat(store: Store, form: DateForm, given: strin
 /** SQL that reads a text column as TIMESTAMP, NULL where it is none. */
 export function dateExpression(column: string, form: DateForm, timezone: string | undefined): string {
   if (form.kind === 'format') return `try_strptime(trim(${column}), ${quoteText(form.format)})`
-  const local = `try_cast(${column} AS TIMESTAMP)`
-  if (timezone === undefined) return local
-  return `CASE WHEN regexp_matches(${column}, '(Z|[+-][0-9]{2}(:?[0-9]{2})?)\\s*$') AND contains(${column}, ':')
-    THEN try_cast(${column} AS TIMESTAMPTZ) AT TIME ZONE ${quoteText(timezone)} ELSE ${local} END`
+  const [first = 'NULL::TIMESTAMP', ...others] = form.layouts.map((layout) =>
+    layoutExpression(column, layout, timezone),
+  )
+  return others.length === 0 ? first : `coalesce(${[first, ...others].join(', ')})`
 }
 
 /**

@@ -1,4 +1,5 @@
 import { OptionError, SourceError } from '../base/errors.ts'
+import { recogniseDate } from './date-layout.ts'
 import { type ColumnRoles, CUSTOMARY_NAMES, ROLES, type Role } from './roles.ts'
 
 /** A source column with some of its values, from which its role is guessed. */
@@ -76,9 +77,12 @@ function isPlausible(role: Role, values: readonly string[]): boolean {
 }
 
 function fitsRole(role: Role, value: string): boolean {
-  if (role === 'orderedAt') return /\d/.test(value) && value.length >= 6 && !/^[+-]?\d+[.,]\d+$/.test(value)
+  if (role === 'orderedAt') {
+    const isLikely = /\d/.test(value) && value.length >= 6 && !/^[+-]?\d+[.,]\d+$/.test(value)
+    return isLikely || recogniseDate(value) !== undefined
+  }
   if (role === 'quantity' || role === 'unitPrice' || role === 'amount')
-    return /^[^\d]{0,4}[\d.,' \u00a0]*\d([eE][+-]?\d+|[^\d]{0,4})$/.test(value)
+    return /^[^\d]{0,5}[\d.,'’ \u00a0\u202f\u2009]*\d([eE][+-]?\d+|[^\d]{0,6})$/.test(value)
   return true
 }
 

@@ -2,8 +2,8 @@ import { OptionError } from '../base/errors.ts'
 import { type Reason, reasonCode } from '../base/reasons.ts'
 import { quoteText } from '../store/sql.ts'
 import { type DateForm, dateExpression, plausibleDate } from './date-form.ts'
+import { type NumberForm, PLAIN_NUMBERS, plainNumber } from './number-form.ts'
 import type { RawTable } from './raw-table.ts'
-import { pointDecimal } from './read-decimal.ts'
 import type { ColumnValue, ReadOptions } from './read-options.ts'
 import type { ColumnRoles, Role } from './roles.ts'
 
@@ -13,11 +13,14 @@ export interface LinePlan {
   /** All column names of all files. */
   readonly columns: readonly string[]
   readonly dateForm: DateForm
+  readonly numberForms: Readonly<Partial<Record<Role, NumberForm>>>
   readonly options: ReadOptions
 }
 
 /** Where the number read for a role stands. */
-const MONEY_NAMES = { amount: 'read_amount', quantity: 'quantity', unitPrice: 'unit_price' } as const
+export const MONEY_NAMES = { amount: 'read_amount', quantity: 'quantity', unitPrice: 'unit_price' } as const
+
+export type MoneyRole = keyof typeof MONEY_NAMES
 
 /**
  * Texts by which exports write an empty customer. Looked up in a string: the engine turns an IN list of this length into
@@ -60,7 +63,7 @@ export function lineQuery(table: RawTable, plan: LinePlan, rejectsTable: string)
 function readColumns(table: RawTable, plan: LinePlan): string[] {
   const { roles, options } = plan
   const role = (name: Role): string => columnOf(table, roles[name])
-  const number = (name: Role): string => pointDecimal(role(name), options.decimal)
+  const number = (name: Role): string => plainNumber(role(name), plan.numberForms[name] ?? PLAIN_NUMBERS)
   return [
     `${role('customerId')} AS customer_id`,
     `${role('orderId')} AS order_id`,
@@ -76,8 +79,12 @@ function readColumns(table: RawTable, plan: LinePlan): string[] {
 }
 
 /** The date made plausible, and what is known of the text of the row. */
-function checkColumns(table: RawTable, { roles, columns, options }: LinePlan): string[] {
-  const finer = moneyTexts(table, roles).map((text) => `coalesce(is_finer(${text}), false)`)
+function checkColumns(table: RawTable, plan: LinePlan): string[] {
+  const { roles, columns, options } = plan
+  const finer = moneyColumns(roles).map((role) => {
+    const text = plainNumber(columnOf(table, roles[role]), plan.numberForms[role] ?? PLAIN_NUMBERS)
+    return `coalesce(is_finer(${text}), false)`
+  })
   return [
     `${plausibleDate('read_at', columnOf(table, roles.orderedAt))} AS ordered_at`,
     `${finer.join(' OR ') || 'false'} AS rounded`,
@@ -97,7 +104,7 @@ export function linesView({ roles }: LinePlan): string {
 }
 
 /** The columns that money is read from. */
-export function moneyColumns(roles: ColumnRoles): (keyof typeof MONEY_NAMES)[] {
+export function moneyColumns(roles: ColumnRoles): MoneyRole[] {
   if (roles.amount) return ['amount']
   if (!roles.unitPrice) return []
   return roles.quantity ? ['quantity', 'unitPrice'] : ['unitPrice']

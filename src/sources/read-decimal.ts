@@ -33,9 +33,3 @@ export async function defineDecimalMacros(store: Store): Promise<void> {
     await store.run(`CREATE OR REPLACE TEMP MACRO ${signature} AS ${body}`)
   }
 }
-
-/** SQL that brings a text of the given decimal sign to a point; the other sign is a thousands separator. */
-export function pointDecimal(column: string, decimal: string | undefined): string {
-  if (decimal === ',') return `replace(replace(${column}, '.', ''), ',', '.')`
-  return decimal === '.' ? `replace(${column}, ',', '')` : column
-}

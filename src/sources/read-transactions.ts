@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { ClienteleError, QueryError, SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import { reasonCode } from '../base/reasons.ts'
 import type { Store } from '../store/store.ts'
-import { checkDateFormat, type DateForm, decideDateForm } from './date-form.ts'
+import type { DateForm } from './date-form.ts'
+import { decideForms, type Forms } from './decide-forms.ts'
 import { hashFile } from './file-hash.ts'
 import { type ColumnSample, guessRoles } from './guess-roles.ts'
 import {
@@ -12,6 +14,8 @@ import {
   lineQuery,
   linesView,
   lineTableColumns,
+  MONEY_NAMES,
+  type MoneyRole,
   moneyColumns,
 } from './line-columns.ts'
 import { openTable } from './open-table.ts'
@@ -42,6 +46,8 @@ export interface Transactions {
   readonly columns: readonly string[]
   readonly samples: readonly ColumnSample[]
   readonly keep: readonly string[]
+  /** Code of the currency that the cells of money name, where they do. */
+  readonly currency: string | undefined
   /** Rows of `lines`: those that could be taken apart. */
   readonly lines: number
   /** How the sources were read, where a reader might have read them otherwise. */
@@ -106,19 +112,51 @@ async function readOnce(
   const columns = samples.map((sample) => sample.name)
   checkNamedColumns(columns, options)
   const roles = guessRoles(samples, options.columns ?? {})
-  const dates = samples.find((sample) => sample.name === roles.orderedAt)!
-  const dateForm = decideDateForm(dates.name, dates.values, options.dateFormat)
-  await checkDateFormat(store, dateForm, options.dateFormat)
-  const plan: LinePlan = { roles, columns, dateForm, options }
   await defineDecimalMacros(store)
-  await store.run(`CREATE OR REPLACE TEMP TABLE read_lines (${lineTableColumns(plan).join(', ')})`)
-  await store.run(linesView(plan))
-  const sources = await readTables(store, tables, plan, context)
+  let forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, 'first'))
+  let plan: LinePlan = { ...forms, roles, columns, options }
+  let sources = await readTables(store, tables, plan, context)
+  if (forms.isPlain && (await showsOtherForms(store, forms, options))) {
+    forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, 'whole'))
+    const { dateForm, numberForms } = forms
+    if (!isDeepStrictEqual([dateForm, numberForms], [plan.dateForm, plan.numberForms])) {
+      plan = { ...plan, dateForm, numberForms }
+      sources = await readTables(store, tables, plan, context)
+    }
+  }
   const lines = sources.reduce((sum, source) => sum + source.rows - source.malformed.length, 0)
   if (lines === 0) throw new SourceError(`${names(tables)} holds no data row below the header; export it again`)
   await refuseMisreading(store, plan, names(tables))
-  const findings = tables.flatMap((table) => table.findings ?? [])
-  return { sources, roles, dateForm: plan.dateForm, columns, samples, keep: options.keep ?? [], lines, findings }
+  const findings = [...tables.flatMap((table) => table.findings ?? []), ...forms.findings]
+  return {
+    sources,
+    roles,
+    dateForm: plan.dateForm,
+    columns,
+    samples,
+    keep: options.keep ?? [],
+    lines,
+    findings,
+    currency: forms.currency,
+  }
+}
+
+/** Whether rows that were read by the first values alone hold dates or numbers of another form. */
+async function showsOtherForms(store: Store, { wholeSoFar }: Forms, options: ReadOptions): Promise<boolean> {
+  const signs = [
+    ...(options.dateFormat === undefined ? [`problem = ${reasonCode('unreadable-date')}`] : []),
+    `problem = ${reasonCode('unreadable-amount')}`,
+    ...(options.decimal === undefined ? wholeSoFar.map((role) => `${MONEY_NAMES[role as MoneyRole]} % 1 <> 0`) : []),
+  ]
+  const { others } = await store.row<{ others: boolean }>(
+    `SELECT coalesce(bool_or(${signs.join(' OR ')}), false) AS others FROM read_lines`,
+  )
+  return others
+}
+
+/** Work that reads columns of all tables: a fault in it is a fault of the files. */
+async function fromAll<T>(tables: readonly RawTable[], work: () => Promise<T>): Promise<T> {
+  return tables.length === 1 ? fromFile(tables[0]!.file, undefined, work) : work()
 }
 
 async function openTables(
@@ -158,6 +196,8 @@ async function readTables(
   plan: LinePlan,
   { onProgress, signal }: ReadContext,
 ): Promise<ReadSource[]> {
+  await store.run(`CREATE OR REPLACE TEMP TABLE read_lines (${lineTableColumns(plan).join(', ')})`)
+  await store.run(linesView(plan))
   const sources: ReadSource[] = []
   let firstLine = 0
   for (const [i, table] of tables.entries()) {
@@ -224,7 +264,7 @@ async function refuseMisreading(store: Store, plan: LinePlan, source: string): P
   if (Number(counts.amounts) > half) {
     const columns = moneyColumns(plan.roles).map((role) => plan.roles[role])
     throw new SourceError(
-      `${counts.amounts} of ${counts.rows} rows of ${source} hold no readable number in ${columns.join(' or ')}; for a decimal comma say --decimal , or name other columns with --columns`,
+      `${counts.amounts} of ${counts.rows} rows of ${source} hold no readable number in ${columns.join(' or ')}; say how they are written with --decimal . or --decimal , or name other columns with --columns`,
     )
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defineDecimalMacros, pointDecimal } from '../../src/sources/read-decimal.ts'
+import { defineDecimalMacros } from '../../src/sources/read-decimal.ts'
 import { openStore } from '../../src/store/store.ts'
 
 async function evaluate(expression: string): Promise<unknown> {
@@ -55,18 +55,5 @@ describe('multiply_exact', () => {
     ['-0.5', '0.000003', '-0.000002'],
   ])('gives %s x %s = %s, half-even', async (quantity, price, product) => {
     expect(await evaluate(`multiply_exact(${quantity}::DECIMAL(14,6), ${price}::DECIMAL(24,6))`)).toBe(product)
-  })
-})
-
-describe('pointDecimal', () => {
-  it.each([
-    ['1.005,50', ',', '1005.50'],
-    ['1,005.50', '.', '1005.50'],
-  ])('brings %s with the decimal sign %s to a point', async (text, decimal, plain) => {
-    expect(await evaluate(pointDecimal(`'${text}'`, decimal))).toBe(plain)
-  })
-
-  it('leaves the text alone when no sign is given', () => {
-    expect(pointDecimal('c1', undefined)).toBe('c1')
   })
 })

@@ -128,11 +128,26 @@ describe('readTransactions', () => {
     expect(lines[0]!.at).toBe('2010-12-01 08:26:00')
   })
 
-  it('reads a decimal comma when told so, and asks when not', async () => {
-    const path = folder.write('a.csv', 'customer_id;date;amount\nA;2020-01-01;1.005,50\nB;2020-01-02;6,5\n')
-    const { lines } = await readLines(path, { decimal: ',' })
-    expect(lines.map((line) => line.amount)).toEqual(['1005.5', '6.5'])
-    await expect(readLines(path)).rejects.toThrow('for a decimal comma say --decimal ,')
+  it('reads a decimal comma when one value shows it, later than the first thousand', async () => {
+    const rows = Array.from({ length: 2000 }, (_, i) => `A${i};2020-01-01;${i}\n`).join('')
+    const text = `customer_id;date;amount\n${rows}B;2020-01-01;1.005,50\nC;2020-01-02;1.234\n`
+    const { lines, transactions } = await readLines(folder.write('a.csv', text))
+    expect(lines.slice(-2).map((line) => line.amount)).toEqual(['1005.5', '1234'])
+    expect(transactions.findings).toMatchObject([{ code: 'number-form', example: '1.005,50' }])
+  })
+
+  it('asks for the decimal sign where a later point may be of either kind', async () => {
+    const rows = Array.from({ length: 1500 }, (_, i) => `A${i};2020-01-01;${i % 999}\n`).join('')
+    const path = folder.write('a.csv', `customer_id;date;amount\n${rows}C;2020-01-02;1.234\n`)
+    await expect(readLines(path)).rejects.toThrow('say --decimal . or --decimal ,')
+    expect((await readLines(path, { decimal: ',' })).lines.at(-1)!.amount).toBe('1234')
+    expect((await readLines(path, { decimal: '.' })).lines.at(-1)!.amount).toBe('1.234')
+  })
+
+  it('reads dates of another form that come later than the first thousand', async () => {
+    const rows = Array.from({ length: 1500 }, (_, i) => `A${i},2020-01-01,5,x\n`).join('')
+    const { lines } = await readLines(folder.write('a.csv', `${HEADER}${rows}B,31/12/2020,5,x\nC,someday,5,x\n`))
+    expect(lines.slice(-2)).toMatchObject([{ at: '2020-12-31 00:00:00' }, { problem: 5 }])
   })
 
   it('takes times to the second, and a zone only when told so', async () => {
