@@ -31,8 +31,9 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function runCommand(name: string, args: readonly string[], signal: AbortSignal): Promise<number> {
   const { parseCommand } = await import('./parse-command.ts')
+  const { redactAddress } = await import('../sources/database-address.ts')
   const call = parseCommand(name, args)
-  const words = [name, ...args].map(shellWord).join(' ')
+  const words = [name, ...args].map((word) => shellWord(redactAddress(word))).join(' ')
   switch (name) {
     case 'segment':
       return (await import('./segment.ts')).runSegment(call, signal, words)

@@ -11,12 +11,16 @@ export function readOptionsOf(call: CliCall): Omit<ReadOptions, 'markDuplicates'
   const exclude = call.list('exclude').map((text) => columnValue(text, '--exclude'))
   const where = call.list('where').map((text) => columnValue(text, '--where'))
   const keep = call.list('keep').flatMap(splitList)
+  const sheets = call.list('sheet')
   const delimiter = call.text('delimiter')
   return {
     ...(Object.keys(columns).length > 0 && { columns }),
     ...textOption(call, 'date-format', 'dateFormat'),
     ...textOption(call, 'encoding', 'encoding'),
     ...textOption(call, 'timezone', 'timezone'),
+    ...textOption(call, 'table', 'table'),
+    ...textOption(call, 'query', 'query'),
+    ...(sheets.length > 0 && { sheets }),
     ...(call.text('decimal') !== undefined && { decimal: oneOf(call.text('decimal')!, [',', '.'], '--decimal') }),
     ...(delimiter !== undefined && { delimiter: oneCharacter(delimiter) }),
     ...(exclude.length > 0 && { exclude }),

@@ -9,7 +9,9 @@ export interface RawTable {
   readonly file: SourceFile
   /** Column names as in the file; column i is `c{i}` of the relation. */
   readonly columns: readonly string[]
-  /** What a reader should know about how the file was taken apart. */
+  /** The file whose bytes identify the source, where it is not the file itself. */
+  readonly contents?: string
+  /** What a reader should know about how the table was found. */
   readonly findings?: readonly Finding[]
   /** SQL of the relation over the rows that can be taken apart. With `rejectsTable`, the others are listed there. */
   scan(rejectsTable?: string): string
@@ -17,6 +19,8 @@ export interface RawTable {
   verify?(signal: AbortSignal | undefined): Promise<void>
   /** The rows that cannot be taken apart, known once a scan with `rejectsTable` has run; by position in the file. */
   malformedRows(rejectsTable: string): Promise<MalformedRow[]>
+  /** Compares the rows read with those that the source gave. @throws SourceError where some were lost. */
+  checkCount?(read: number): void
 }
 
 /** A row that is no row of its table. */

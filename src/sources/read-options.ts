@@ -24,6 +24,12 @@ export interface ReadOptions {
   readonly where?: readonly ColumnValue[]
   /** Columns to carry along to customers.csv: the latest non-empty value. */
   readonly keep?: readonly string[]
+  /** Name of the table or view to read from a database; not needed where it has only one. */
+  readonly table?: string
+  /** SQL that gives the rows, in the place of a table. */
+  readonly query?: string
+  /** Names of the sheets to read from a workbook; all that have the same columns where not given. */
+  readonly sheets?: readonly string[]
   /** Leaves the product of each row unread, which only the pairing of returns (`refunds: 'match'`) needs. */
   readonly skipProducts?: boolean
   /** Marks exact copies of an earlier row, so that cleaning can drop them. */

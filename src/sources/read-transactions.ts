@@ -1,5 +1,6 @@
+import { tmpdir } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
-import { ClienteleError, QueryError, SourceError } from '../base/errors.ts'
+import { ClienteleError, QueryError, SourceError, StateError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import { reasonCode } from '../base/reasons.ts'
@@ -18,13 +19,14 @@ import {
   type MoneyRole,
   moneyColumns,
 } from './line-columns.ts'
-import { openTable } from './open-table.ts'
+import { openSource } from './open-source.ts'
 import type { TextLesson } from './open-text.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
 import { defineDecimalMacros } from './read-decimal.ts'
 import type { ReadOptions } from './read-options.ts'
 import type { ColumnRoles } from './roles.ts'
 import { findSourceFiles, type SourceFile } from './source-file.ts'
+import { checkSourceOptions } from './source-options.ts'
 import { NotUtf8Error, UnevenTextError } from './text-fault.ts'
 
 /** One file that has been read. Its rows are `firstLine`, `firstLine` + 1, … of the table `lines`. */
@@ -163,12 +165,14 @@ async function openTables(
   store: Store,
   paths: readonly string[],
   options: ReadOptions,
-  { workFolder, signal, lessons }: Context,
+  context: Context,
 ): Promise<RawTable[]> {
   const files = await findSourceFiles(paths)
+  checkSourceOptions(files, options)
   const tables: RawTable[] = []
   for (const file of files) {
-    tables.push(await fromFile(file, signal, () => openTable(store, file, options, workFolder, lessons.get(file.path))))
+    const lesson = context.lessons.get(file.path)
+    tables.push(...(await fromFile(file, context.signal, () => openSource(store, file, options, context, lesson))))
   }
   return tables
 }
@@ -206,11 +210,12 @@ async function readTables(
     const rejectsTable = `rejects_${i}`
     const source = await fromFile(table.file, signal, async () => {
       for (const left of [rejectsTable, `${rejectsTable}_scan`]) await store.run(`DROP TABLE IF EXISTS ${left}`)
-      const bytes = Promise.all([hashFile(table.file.path, signal), table.verify?.(signal)])
+      const bytes = Promise.all([hashFile(table.contents ?? table.file.path, signal), table.verify?.(signal)])
       await withBytes(store, bytes, store.run(`INSERT INTO read_lines ${lineQuery(table, plan, rejectsTable)}`))
       const { count } = await store.row<{ count: bigint }>('SELECT count(*) AS count FROM read_lines')
       const malformed = await table.malformedRows(rejectsTable)
       const lines = Number(count) - firstLine
+      table.checkCount?.(lines)
       return { table, rows: lines + malformed.length, sha256: (await bytes)[0], firstLine, malformed }
     })
     sources.push(source)
@@ -238,6 +243,11 @@ async function fromFile<T>(file: SourceFile, signal: AbortSignal | undefined, wo
   } catch (error) {
     throwIfAborted(signal)
     const message = error instanceof Error ? error.message : String(error)
+    if (/ENOSPC|no space left/i.test(message)) {
+      throw new StateError(
+        `there is no space left for the copy of ${file.name} in ${tmpdir()}; make room, or name another folder in TMPDIR`,
+      )
+    }
     const isOurs = error instanceof ClienteleError && !(error instanceof QueryError)
     if (isOurs || /out of memory/i.test(message)) throw error
     if (/invalid unicode/i.test(message)) throw new NotUtf8Error(file)

@@ -24,6 +24,8 @@ export interface StoreOptions {
   readonly threads?: number
   /** Folder for what does not fit in memory; DuckDB makes it when it spills and removes it after. */
   readonly tempFolder?: string
+  /** Opens a database file without writing to it, as any number of processes may at once. */
+  readonly readOnly?: boolean
 }
 
 /** DuckDB fills chunks of this many rows. */
@@ -154,6 +156,7 @@ export async function openStore(path = ':memory:', options: StoreOptions = {}): 
     preserve_insertion_order: 'true',
     ...(options.memory && { memory_limit: options.memory }),
     ...(options.threads && { threads: String(options.threads) }),
+    ...(options.readOnly && { access_mode: 'READ_ONLY' }),
     ...(options.tempFolder && { temp_directory: options.tempFolder }),
   })
   return new Store(instance, await instance.connect())

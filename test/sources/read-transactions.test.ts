@@ -278,13 +278,18 @@ describe('readTransactions', () => {
   it.each([
     ['missing.csv', 'missing.csv does not exist'],
     ['*.parquet', 'no file matches'],
-    ['', 'holds no .csv, .tsv, .txt, .ndjson, .jsonl or .parquet file'],
+    ['', 'holds no .csv, .tsv, .txt, .ndjson, .jsonl, .parquet or .xlsx file'],
   ])('refuses the source %j', async (source, message) => {
     await expect(readLines(folder.path(source))).rejects.toThrow(message)
   })
 
-  it('refuses the address of a database', async () => {
-    await expect(readLines('postgres://db/orders')).rejects.toThrow('this version reads files')
+  it('shows no secret of the address of a server that is not there', async () => {
+    await expect(readLines('postgres://ann:secret@localhost:1/shop')).rejects.toThrow(
+      /^postgres:\/\/localhost:1\/shop cannot be read \(connect ECONNREFUSED [^)]*\); check host and port/,
+    )
+    await expect(readLines('mysql://ann:secret@localhost:1/shop')).rejects.toThrow(
+      /^mysql:\/\/localhost:1\/shop cannot be read \([^)]*ECONNREFUSED[^)]*\); check host and port/,
+    )
   })
 
   it('refuses an encoding that nobody knows', async () => {

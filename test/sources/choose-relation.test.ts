@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { chooseRelation, type TableName } from '../../src/sources/choose-relation.ts'
+
+const orders: TableName = { schema: null, name: 'orders' }
+const archive: TableName = { schema: 'old', name: 'orders' }
+const people: TableName = { schema: null, name: 'People "x"' }
+
+const choose = (options: { table?: string; query?: string }, ...tables: TableName[]) =>
+  chooseRelation('the shop', options, async () => tables)
+
+describe('chooseRelation', () => {
+  it('takes the only table, and says so', async () => {
+    const { sql, findings } = await choose({}, people)
+    expect(sql).toBe('SELECT * FROM "People ""x"""')
+    expect(findings).toMatchObject([{ code: 'only-table', example: 'People "x"' }])
+  })
+
+  it('asks which of several tables to read', async () => {
+    await expect(choose({}, orders, people)).rejects.toThrow(
+      'the shop holds 2 tables (orders, People "x"); choose one with --table orders',
+    )
+    await expect(choose({})).rejects.toThrow('the shop holds no table')
+  })
+
+  it.each([
+    ['orders', [orders, people], 'SELECT * FROM "orders"'],
+    ['ORDERS', [orders, people], 'SELECT * FROM "orders"'],
+    ['old.orders', [orders, archive], 'SELECT * FROM "old"."orders"'],
+  ])('finds the table %s', async (table, tables, sql) => {
+    expect(await choose({ table }, ...tables)).toEqual({ sql, findings: [] })
+  })
+
+  it('refuses a table that is not there, or could be two', async () => {
+    await expect(choose({ table: 'order' }, orders)).rejects.toThrow(
+      'there is no such table in the shop; choose one of orders',
+    )
+    await expect(choose({ table: 'orders' }, { schema: 'a', name: 'orders' }, archive)).rejects.toThrow(
+      '--table orders could be any of a.orders, old.orders; name the schema, too',
+    )
+  })
+
+  it('takes a query as it is, but for the sign at its end', async () => {
+    expect(await choose({ query: 'SELECT 1;\n ' })).toEqual({ sql: 'SELECT 1', findings: [] })
+  })
+})
