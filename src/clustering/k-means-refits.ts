@@ -1,6 +1,7 @@
 import { type BoxTree, buildBoxTree } from '../neighbors/box-tree.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { assignToCenters } from './assign-to-centers.ts'
+import type { Descent } from './lloyd.ts'
 import { createMasses, varianceOf, weigh } from './node-masses.ts'
 import { restart } from './restarts.ts'
 import { takeTurns } from './turns.ts'
@@ -32,13 +33,26 @@ export function kMeansRefits({ k, nInit = 3 }: KMeansRefits): PrepareRefits {
 }
 
 /** `kMeansRefits` on a tree that stands already. */
-export function refitOn(tree: BoxTree, { k, nInit }: Required<KMeansRefits>, signal?: AbortSignal): Refit {
+export function refitOn(tree: BoxTree, options: Required<KMeansRefits>, signal?: AbortSignal): Refit {
+  const centersOf = refitCenters(tree, options, signal)
+  return async (weights, seed) => {
+    const { centers, k } = await centersOf(weights, seed)
+    return (x) => assignToCenters(centers, k, x.d, x)
+  }
+}
+
+/** The centres of such refits. */
+export function refitCenters(
+  tree: BoxTree,
+  { k, nInit }: Required<KMeansRefits>,
+  signal?: AbortSignal,
+): (weights: Float64Array, seed: number) => Promise<Pick<Descent, 'centers' | 'k'>> {
   const masses = createMasses(tree)
   const turn = takeTurns(signal)
   return async (weights, seed) => {
     weigh(tree, weights, masses)
     const limits = { maxIterations: 300, tolerance: (1e-4 * varianceOf(masses)) / tree.d }
     const [best] = await restart({ tree, masses, k, seed, first: 0, count: nInit, keep: 1, limits }, turn)
-    return (x) => assignToCenters(best!.centers, best!.k, x.d, x)
+    return best!
   }
 }

@@ -3,7 +3,6 @@ import { basename, join } from 'node:path'
 import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import { type CleanOptions, ORDER_UNITS, REFUND_POLICIES } from '../cleaning/clean-options.ts'
-import { assignToCenters } from '../clustering/assign-to-centers.ts'
 import { openResultFolder } from '../exports/result-folder.ts'
 import { stageOutcome } from '../exports/write-customers.ts'
 import { applyFeatures } from '../features/apply-features.ts'
@@ -14,9 +13,10 @@ import { scoreFrozen } from '../rfm/scoring/score-frozen.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
+import { placeIn } from './cluster-model.ts'
 import { describeRules, describeSegments } from './describe-segments.ts'
 import { type MeasuredShop, measureShop, type ShopOptions, shopSummary } from './measure-shop.ts'
-import { MODEL_FORM, type Model } from './model.ts'
+import { clusterModelOf, MODEL_FORM, type Model } from './model.ts'
 import type { RunSummary } from './run.ts'
 import { summaryJson } from './run-json.ts'
 import { revenueBy } from './totals.ts'
@@ -49,7 +49,7 @@ export async function readModel(path: string): Promise<Model> {
 
 /**
  * Places the customers of new transactions in the segments of a model, without refitting: measured by the model's
- * definitions, scored by its frozen edges, given to the nearest of its centres. The customers that the model was made
+ * definitions, scored by its frozen edges, given to the nearest of its centres, or to the most probable component of its mixture. The customers that the model was made
  * from get the labels they had.
  */
 export async function assign(store: Store, model: Model, call: AssignCall): Promise<Assignment> {
@@ -88,7 +88,7 @@ async function place(store: Store, model: Model, { customers, transactions, clea
   const map = compileMap(model.map, model.scoring.bins)
   const rule = Int32Array.from(mapScores(map, scores).segmentIndex)
   const matrix = applyFeatures(model.features, customers)
-  const labels = assignToCenters(Float64Array.from(model.centers.flat()), model.k, matrix.d, matrix)
+  const { labels, confidence } = placeIn(clusterModelOf(model), matrix)
   await stageOutcome(
     store,
     {
@@ -98,7 +98,7 @@ async function place(store: Store, model: Model, { customers, transactions, clea
       ruleNames: map.segments,
       cluster: labels,
       clusterNames: new Map(model.segments.map(({ cluster, segment }) => [cluster, segment])),
-      confidence: new Float64Array(customers.n).fill(Number.NaN),
+      confidence: confidence ?? new Float64Array(customers.n).fill(Number.NaN),
     },
     { keep: transactions.keep, hasAmounts: cleaned.hasAmounts },
   )

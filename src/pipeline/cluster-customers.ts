@@ -4,26 +4,30 @@ import { buildFeatures, type FeatureOptions } from '../features/build-features.t
 import type { FeatureModel } from '../features/feature-model.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
-import { bootstrapStability, type Stability } from '../selection/bootstrap-stability.ts'
+import type { Stability } from '../selection/bootstrap-stability.ts'
 import type { Candidate } from '../selection/candidate.ts'
+import { chooseByBic } from '../selection/choose-by-bic.ts'
 import { chooseByConsensus } from '../selection/choose-by-consensus.ts'
 import { chooseByElbow } from '../selection/choose-by-elbow.ts'
 import { chooseBySilhouette } from '../selection/choose-by-silhouette.ts'
 import type { KChoice } from '../selection/k-choice.ts'
-import { kMeansStability } from '../selection/k-means-stability.ts'
-import type { RunContext } from './context.ts'
-import { candidateKs, type Fit, fitCandidates, type Tools } from './fit-candidates.ts'
+import type { ClusterModel } from './cluster-model.ts'
+import type { RunContext, Tools } from './context.ts'
+import { FAMILIES, type Family } from './families.ts'
+import { candidateKs, type Fit, fitCandidates } from './fit-candidates.ts'
 import type { LookBack } from './look-back.ts'
 import { measureCandidates } from './measure-candidates.ts'
-import { DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
+import { type BuiltMethod, DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
 
 /** The clusters that were chosen, numbered by descending revenue per customer, and the way there. */
 export interface Clustering {
-  readonly method: 'k-means'
+  readonly method: BuiltMethod
   readonly k: number
   readonly labels: Int32Array
-  /** k × d, row-major, in the space of `features`. */
-  readonly centers: Float64Array
+  /** Per customer, 0..1: a mixture's largest responsibility, otherwise the share of re-draws that agree. */
+  readonly confidence: Float64Array | null
+  /** What places customers, in the space of `features`. */
+  readonly model: ClusterModel
   readonly matrix: Matrix
   readonly features: FeatureModel
   readonly stability: Stability | null
@@ -43,27 +47,31 @@ const WORTH_A_THREAD = 1000
 export async function clusterCustomers(
   customers: CustomerColumns,
   past: LookBack | null,
+  method: BuiltMethod,
   options: SegmentOptions,
   context: RunContext,
 ): Promise<Clustering> {
+  const family = FAMILIES[method]
   const threads = customers.n < WORTH_A_THREAD ? here : context.threads
   const tools: Tools = { seed: options.seed ?? DEFAULT_SEED, threads, context }
   const recipe = featureRecipe(options)
   const { matrix, model, findings } = buildFeatures(customers, recipe)
   const ks = candidateKs(options.k, customers.n)
-  const fits = await fitCandidates(matrix, customers, ks, tools)
-  const { candidates, stability } = await measureCandidates(matrix, customers, fits, past, recipe, tools)
+  const fits = await fitCandidates(matrix, customers, ks, family, tools)
+  const { candidates, stability } = await measureCandidates(matrix, customers, fits, past, recipe, family, tools)
   const totalInertia = inertiaOfOne(matrix)
   const choice = ks.length > 1 && candidates.length > 0 ? choose(candidates, customers.n, totalInertia, options) : null
   const chosen = fits.find((fit) => fit.k === (choice?.k ?? fits[0]!.k))!
+  const tested = stability.get(chosen.k) ?? (await stabilityOfChosen(matrix, chosen, family, tools))
   return {
-    method: 'k-means',
+    method,
     k: chosen.k,
     labels: chosen.labels,
-    centers: chosen.centers,
+    confidence: chosen.confidence ?? tested?.confidence ?? null,
+    model: chosen.model,
     matrix,
     features: model,
-    stability: stability.get(chosen.k) ?? (await stabilityOfChosen(matrix, chosen, tools)),
+    stability: tested,
     candidates,
     totalInertia,
     choice,
@@ -82,10 +90,14 @@ function featureRecipe(options: SegmentOptions): FeatureOptions {
 }
 
 /** Stability, and confidence for every customer, where the candidates were tested on a sample. */
-async function stabilityOfChosen(x: Matrix, chosen: Fit, { seed, threads, context }: Tools): Promise<Stability | null> {
+async function stabilityOfChosen(
+  x: Matrix,
+  chosen: Fit,
+  family: Family,
+  { seed, threads, context }: Tools,
+): Promise<Stability | null> {
   if (chosen.k < 2) return null
-  return bootstrapStability(x, chosen.labels, chosen.k, {
-    fit: kMeansStability({ k: chosen.k }),
+  return family.stability(x, chosen.labels, chosen.k, {
     seed,
     threads,
     onProgress: (_, done) => context.onProgress('testing stability', done),
@@ -97,6 +109,7 @@ function choose(candidates: readonly Candidate[], n: number, totalInertia: numbe
   const context = { n, totalInertia }
   if (options.chooseK === 'elbow') return chooseByElbow(candidates, context)
   if (options.chooseK === 'silhouette') return chooseBySilhouette(candidates, context)
+  if (options.method === 'gmm' && options.chooseK === undefined) return chooseByBic(candidates, context)
   return chooseByConsensus(candidates, context)
 }
 
@@ -107,7 +120,10 @@ function fitFindings(asked: SegmentOptions['k'], chosen: Fit, n: number): Findin
       code: 'fewer-clusters',
       severity: 'warning',
       count: chosen.k,
-      message: `the customers have only ${chosen.k} distinct measurements, so there are ${chosen.k} clusters instead of ${asked}`,
+      message:
+        chosen.model.method === 'gmm'
+          ? `only ${chosen.k} of ${asked} components are any customer's likeliest, so there are ${chosen.k} clusters`
+          : `the customers have only ${chosen.k} distinct measurements, so there are ${chosen.k} clusters instead of ${asked}`,
     })
   }
   if (chosen.k === 1 && asked === undefined) {

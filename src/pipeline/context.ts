@@ -9,3 +9,10 @@ export interface RunContext {
   readonly onProgress: OnProgress
   readonly signal: AbortSignal | undefined
 }
+
+/** What every step of clustering needs beside the data. */
+export interface Tools {
+  readonly seed: number
+  readonly threads: Threads
+  readonly context: RunContext
+}

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { OptionError, StateError } from '../base/errors.ts'
-import { assignToCenters } from '../clustering/assign-to-centers.ts'
 import { settleResult } from '../exports/result-folder.ts'
 import { applyFeatures } from '../features/apply-features.ts'
 import { featureValues } from '../features/feature.ts'
@@ -11,7 +10,8 @@ import type { CustomerColumns } from '../rfm/customers.ts'
 import { quotePath, quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { readModel } from './assign.ts'
-import type { Model } from './model.ts'
+import { placeIn } from './cluster-model.ts'
+import { clusterModelOf, type Model } from './model.ts'
 
 /** Everything behind one customer's place. */
 export interface CustomerExplanation {
@@ -96,12 +96,7 @@ function explainCluster(model: Model, row: CustomerRow, revenue: number | undefi
     segment: names.get(j)!.segment,
     distance: Math.sqrt(center.reduce((sum, value, c) => sum + (value - matrix.data[c]!) ** 2, 0)),
   }))
-  const next = assignToCenters(
-    Float64Array.from(model.centers.flat()),
-    model.k,
-    matrix.d,
-    applyFeatures(model.features, then),
-  )
+  const next = placeIn(clusterModelOf(model), applyFeatures(model.features, then)).labels
   const own = names.get(row.cluster)!
   return {
     cluster: row.cluster,

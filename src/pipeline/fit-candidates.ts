@@ -1,20 +1,16 @@
 import { OptionError } from '../base/errors.ts'
-import type { Threads } from '../base/threads.ts'
-import { assignToCenters } from '../clustering/assign-to-centers.ts'
-import { type KMeansResult, kMeansByK } from '../clustering/k-means.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
-import type { RunContext } from './context.ts'
+import { type ClusterModel, placeIn, takeClusters } from './cluster-model.ts'
+import type { Tools } from './context.ts'
+import type { Family, FamilyFit } from './families.ts'
 import { DEFAULT_K_RANGE, type SegmentOptions } from './segment-options.ts'
 
 /** One clustering of the customers: a candidate, or the one that was chosen. */
-export type Fit = Pick<KMeansResult, 'k' | 'labels' | 'centers' | 'converged' | 'inertia'>
-
-/** What every step of clustering needs beside the data. */
-export interface Tools {
-  readonly seed: number
-  readonly threads: Threads
-  readonly context: RunContext
+export interface Fit extends FamilyFit {
+  readonly k: number
+  /** Per customer, where the family has a measure of its own. */
+  readonly confidence: Float64Array | null
 }
 
 /** The numbers of clusters to try: at most one per customer, and more customers than clusters where k is free. */
@@ -35,41 +31,33 @@ export async function fitCandidates(
   x: Matrix,
   customers: CustomerColumns,
   ks: readonly number[],
-  { seed, threads, context }: Tools,
+  family: Family,
+  tools: Tools,
 ): Promise<Fit[]> {
-  const { signal, onProgress } = context
-  onProgress('clustering')
-  const results = await kMeansByK(x, ks, {
-    seed,
-    threads,
-    onProgress: (_, done) => onProgress('clustering', done),
-    ...(signal && { signal }),
-  })
+  tools.context.onProgress('clustering')
   const fits = new Map<number, Fit>()
-  for (const result of results) if (!fits.has(result.k)) fits.set(result.k, numberByValue(result, x, customers))
+  for (const found of await family.fit(x, ks, tools)) {
+    const fit = numberByValue(found, x, customers)
+    if (!fits.has(fit.k)) fits.set(fit.k, fit)
+  }
   return [...fits.values()]
 }
 
-/** Cluster 0 is worth most per customer; without amounts, orders most. The labels follow from the centres alone. */
-function numberByValue(fit: KMeansResult, x: Matrix, customers: CustomerColumns): Fit {
+/**
+ * Cluster 0 is worth most per customer; without amounts, orders most. Clusters without customers, which a mixture may
+ * have, are left out. The labels follow from the model alone.
+ */
+function numberByValue(found: FamilyFit, x: Matrix, customers: CustomerColumns): Fit {
   const worth = customers.revenue ?? customers.orderCount
-  const totals = new Float64Array(fit.k)
-  const sizes = new Float64Array(fit.k)
+  const totals = new Float64Array(found.model.k)
+  const sizes = new Float64Array(found.model.k)
   for (let i = 0; i < x.n; i++) {
-    totals[fit.labels[i]!]! += worth[i]!
-    sizes[fit.labels[i]!]!++
+    totals[found.labels[i]!]! += worth[i]!
+    sizes[found.labels[i]!]!++
   }
-  const order = Array.from({ length: fit.k }, (_, j) => j).sort(
-    (a, b) => totals[b]! / sizes[b]! - totals[a]! / sizes[a]! || sizes[b]! - sizes[a]! || a - b,
-  )
-  const centers = new Float64Array(fit.centers.length)
-  for (const [to, from] of order.entries())
-    centers.set(fit.centers.subarray(from * fit.d, (from + 1) * fit.d), to * fit.d)
-  return {
-    k: fit.k,
-    labels: assignToCenters(centers, fit.k, fit.d, x),
-    centers,
-    converged: fit.converged,
-    inertia: fit.inertia,
-  }
+  const order = [...sizes.keys()]
+    .filter((j) => sizes[j]! > 0)
+    .sort((a, b) => totals[b]! / sizes[b]! - totals[a]! / sizes[a]! || sizes[b]! - sizes[a]! || a - b)
+  const model: ClusterModel = takeClusters(found.model, order)
+  return { ...found, model, k: model.k, ...placeIn(model, x) }
 }

@@ -1,4 +1,3 @@
-import { kMeansByK } from '../clustering/k-means.ts'
 import { sampleRows, takeRows } from '../clustering/sample-rows.ts'
 import { buildFeatures, type FeatureOptions } from '../features/build-features.ts'
 import { countDistinctNames } from '../naming/base-name.ts'
@@ -6,13 +5,14 @@ import type { Matrix } from '../numeric/matrix.ts'
 import { explainedShare } from '../profiles/explained-share.ts'
 import { profileSegments } from '../profiles/profile-segments.ts'
 import { type CustomerColumns, takeCustomers } from '../rfm/customers.ts'
-import { bootstrapStability, type Stability } from '../selection/bootstrap-stability.ts'
+import type { Stability } from '../selection/bootstrap-stability.ts'
 import { calinskiHarabasz } from '../selection/calinski-harabasz.ts'
 import type { Candidate } from '../selection/candidate.ts'
 import { daviesBouldin } from '../selection/davies-bouldin.ts'
-import { kMeansStability } from '../selection/k-means-stability.ts'
 import { silhouettes } from '../selection/silhouettes.ts'
-import type { Fit, Tools } from './fit-candidates.ts'
+import type { Tools } from './context.ts'
+import type { Family } from './families.ts'
+import type { Fit } from './fit-candidates.ts'
 import type { LookBack } from './look-back.ts'
 
 /** Above so many customers the candidates are named and tested for stability on a seeded sample. */
@@ -32,6 +32,7 @@ export async function measureCandidates(
   fits: readonly Fit[],
   past: LookBack | null,
   recipe: FeatureOptions,
+  family: Family,
   tools: Tools,
 ): Promise<Measured> {
   const compared = fits.filter((fit) => fit.k >= 2)
@@ -45,6 +46,7 @@ export async function measureCandidates(
         past,
         compared.map((fit) => fit.k),
         recipe,
+        family,
         tools,
       )
     : null
@@ -55,8 +57,7 @@ export async function measureCandidates(
   for (const [i, fit] of compared.entries()) {
     onProgress('testing stability', i / compared.length)
     const labels = rows ? Int32Array.from(rows, (row) => fit.labels[row]!) : fit.labels
-    const tested = await bootstrapStability(sample.x, labels, fit.k, {
-      fit: kMeansStability({ k: fit.k }),
+    const tested = await family.stability(sample.x, labels, fit.k, {
       seed,
       threads,
       signal,
@@ -67,6 +68,7 @@ export async function measureCandidates(
     candidates.push({
       k: fit.k,
       inertia: fit.inertia,
+      ...(fit.bic !== undefined && { bic: fit.bic }),
       silhouette: widths.means[i]!,
       silhouetteOf: widths.rowsUsed,
       calinskiHarabasz: calinskiHarabasz(x, fit.labels, fit.k),
@@ -89,21 +91,14 @@ async function explainedByK(
   past: LookBack,
   ks: readonly number[],
   recipe: FeatureOptions,
-  { seed, threads, context }: Tools,
+  family: Family,
+  tools: Tools,
 ): Promise<Map<number, number | null>> {
-  context.onProgress('looking back')
+  tools.context.onProgress('looking back')
   const { matrix } = buildFeatures(past.customers, recipe)
   const logSpend = past.nextSpend.map(Math.log1p)
-  const fits = await kMeansByK(
-    matrix,
-    ks.filter((k) => k <= matrix.n),
-    {
-      seed,
-      nInit: PAST_RESTARTS,
-      threads,
-      ...(context.signal && { signal: context.signal }),
-    },
-  )
+  const possible = ks.filter((k) => k <= matrix.n)
+  const fits = await family.fit(matrix, possible, tools, PAST_RESTARTS)
   return new Map(fits.map((fit, i) => [ks[i]!, explainedShare(fit.labels, logSpend)]))
 }
 

@@ -1,27 +1,58 @@
 import type { FeatureModel } from '../features/feature-model.ts'
 import type { RuleMap } from '../maps/rule-map.ts'
 import type { Scoring } from '../rfm/scoring/scoring.ts'
+import type { ClusterModel } from './cluster-model.ts'
 import type { SegmentRecord } from './segment-record.ts'
 
 /** The version of the model's form; a model of another form is refused. */
 export const MODEL_FORM = 1
 
+/** What places rows in clusters, as it stands in model.json. */
+export interface ClusterModelJson {
+  readonly method: ClusterModel['method']
+  readonly k: number
+  /** One row per cluster, in the space of the features: centres, or the means of a mixture. */
+  readonly centers: readonly (readonly number[])[]
+  /** Mixtures only: a share and a covariance matrix for each cluster, row by row. */
+  readonly mixture?: { readonly weights: readonly number[]; readonly covariances: readonly (readonly number[])[] }
+}
+
 /**
  * Everything that places further customers in these segments, as plain data: the transform and scale of the features,
  * the centres in that space, frozen score edges with the rule map, and what is known about each segment.
  */
-export interface Model {
+export interface Model extends ClusterModelJson {
   readonly form: typeof MODEL_FORM
-  readonly method: 'k-means'
   readonly k: number
   readonly asOf: string
   /** Options that change what a customer's measures are; `assign` uses the same. */
   readonly orders: string
   readonly refunds: string
   readonly features: FeatureModel
-  /** One row per cluster, in the space of the features. */
-  readonly centers: readonly (readonly number[])[]
   readonly scoring: Scoring
   readonly map: RuleMap
   readonly segments: readonly Pick<SegmentRecord, 'cluster' | 'segment' | 'action' | 'reason' | 'kpi' | 'whyNamed'>[]
+}
+
+export function clusterModelJson(model: ClusterModel): ClusterModelJson {
+  const { method, k } = model
+  const centers = rowsOf(model.centers, k)
+  if (method === 'k-means') return { method, k, centers }
+  const { weights, covariances } = model.mixture
+  return { method, k, centers, mixture: { weights: [...weights], covariances: rowsOf(covariances, k) } }
+}
+
+/** The same numbers again, ready for placing. */
+export function clusterModelOf({ k, centers: rows, mixture }: ClusterModelJson): ClusterModel {
+  const centers = Float64Array.from(rows.flat())
+  if (!mixture) return { method: 'k-means', k, centers }
+  const weights = Float64Array.from(mixture.weights)
+  const covariances = Float64Array.from(mixture.covariances.flat())
+  const d = centers.length / k
+  return { method: 'gmm', k, centers, mixture: { k, d, weights, means: centers, covariance: 'full', covariances } }
+}
+
+function rowsOf(values: Float64Array, rows: number): number[][] {
+  const d = values.length / rows
+  return Array.from({ length: rows }, (_, j) => [...values.subarray(j * d, (j + 1) * d)])
 }

@@ -8,7 +8,8 @@ import type { ReadOptions } from '../sources/read-options.ts'
 /** Clustering methods by name; those that are built are in `BUILT_METHODS`. */
 export const METHODS = ['k-means', 'ward', 'average', 'complete', 'single', 'gmm', 'dbscan', 'hdbscan'] as const
 export type Method = (typeof METHODS)[number]
-export const BUILT_METHODS: readonly Method[] = ['k-means']
+export type BuiltMethod = Extract<Method, 'k-means' | 'gmm'>
+export const BUILT_METHODS: readonly BuiltMethod[] = ['k-means', 'gmm']
 
 export const K_CHOICES = ['consensus', 'elbow', 'silhouette'] as const
 export type KChoiceMethod = (typeof K_CHOICES)[number]
@@ -33,7 +34,7 @@ export interface SegmentOptions extends Omit<ReadOptions, 'markDuplicates' | 'sk
   readonly method?: Method
   /** A number of clusters, or a range to choose from. Default 2..8. */
   readonly k?: number | { readonly from: number; readonly to: number }
-  /** Default `consensus`. */
+  /** Default `consensus`; for mixtures, the lowest BIC. */
   readonly chooseK?: KChoiceMethod
   /** Default 42. */
   readonly seed?: number

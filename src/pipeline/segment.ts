@@ -9,10 +9,10 @@ import type { RunContext } from './context.ts'
 import { describeRules, describeSegments, profileAndName } from './describe-segments.ts'
 import { checkMap, lookBack } from './look-back.ts'
 import { measureShop, shopSummary } from './measure-shop.ts'
-import { MODEL_FORM } from './model.ts'
+import { clusterModelJson, MODEL_FORM } from './model.ts'
 import type { Run } from './run.ts'
 import { chooseMap, scoreByRules } from './score-by-rules.ts'
-import { BUILT_METHODS, DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
+import { BUILT_METHODS, type BuiltMethod, DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
 import { revenueBy } from './totals.ts'
 
 export interface SegmentCall extends SegmentOptions, Following {
@@ -50,7 +50,7 @@ async function runStages(
   const past = await lookBack(store, { ...totals, hasAmounts })
   const borne = past && checkMap(past, map, scoring)
   clock.lap('looking back')
-  const clustering = await clusterCustomers(customers, past, options, context)
+  const clustering = await clusterCustomers(customers, past, builtMethod(options), options, context)
   clock.lap('clustering')
   context.onProgress('naming segments')
   const named = profileAndName(customers, clustering.labels, clustering.k)
@@ -63,7 +63,7 @@ async function runStages(
       ruleNames: rules.map.segments,
       cluster: clustering.labels,
       clusterNames: new Map(named.named.map(({ cluster, name }) => [cluster, name])),
-      confidence: clustering.stability?.confidence ?? new Float64Array(customers.n).fill(Number.NaN),
+      confidence: clustering.confidence ?? new Float64Array(customers.n).fill(Number.NaN),
     },
     { keep: transactions.keep, hasAmounts },
   )
@@ -101,13 +101,11 @@ async function runStages(
       },
     model: {
       form: MODEL_FORM,
-      method: 'k-means',
-      k: clustering.k,
       asOf: shop.cleaned.asOf,
       orders: shop.cleaned.orders,
       refunds: shop.cleaned.refunds,
       features: clustering.features,
-      centers: rowsOf(clustering.centers, clustering.k),
+      ...clusterModelJson(clustering.model),
       scoring: rules.scores.scoring,
       map: rules.map.map,
       segments: segments.map(({ cluster, segment, action, reason, kpi, whyNamed }) => ({
@@ -127,10 +125,7 @@ async function runStages(
 function checkOptions(options: SegmentOptions): void {
   if (options.asOf !== undefined) parseDate(options.asOf, '--as-of')
   if (options.since !== undefined) parseDate(options.since, '--since')
-  const method = options.method ?? 'k-means'
-  if (!BUILT_METHODS.includes(method)) {
-    throw new OptionError(`--method ${method} is not built yet; use ${BUILT_METHODS.join(', ')}`)
-  }
+  builtMethod(options)
   if (options.timezone !== undefined) {
     try {
       new Intl.DateTimeFormat('en', { timeZone: options.timezone })
@@ -140,9 +135,10 @@ function checkOptions(options: SegmentOptions): void {
   }
 }
 
-function rowsOf(values: Float64Array, rows: number): number[][] {
-  const d = values.length / rows
-  return Array.from({ length: rows }, (_, j) => [...values.subarray(j * d, (j + 1) * d)])
+function builtMethod({ method = 'k-means' }: SegmentOptions): BuiltMethod {
+  const built = BUILT_METHODS.find((name) => name === method)
+  if (built) return built
+  throw new OptionError(`--method ${method} is not built yet; use ${BUILT_METHODS.join(', ')}`)
 }
 
 function stopwatch(): { lap(stage: string): void; laps: Record<string, number> } {

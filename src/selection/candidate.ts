@@ -3,6 +3,8 @@ export interface Candidate {
   /** Segments, 2 or more. */
   readonly k: number
   readonly inertia: number
+  /** Mixtures only; lower is better. */
+  readonly bic?: number
   /** Mean silhouette, -1..1, over `silhouetteOf` customers. */
   readonly silhouette: number
   readonly silhouetteOf: number

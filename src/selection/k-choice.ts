@@ -8,6 +8,7 @@ export type KReason =
   | 'no-clear-k'
   | 'elbow'
   | 'largest-silhouette'
+  | 'lowest-bic'
 
 export type JudgeName = 'size' | 'stability' | 'names' | 'silhouette' | 'elbow' | 'backtest'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { OptionError } from '../../src/base/errors.ts'
 import type { Candidate } from '../../src/selection/candidate.ts'
+import { chooseByBic } from '../../src/selection/choose-by-bic.ts'
 import { chooseByConsensus } from '../../src/selection/choose-by-consensus.ts'
 import { chooseByElbow } from '../../src/selection/choose-by-elbow.ts'
 import { chooseBySilhouette } from '../../src/selection/choose-by-silhouette.ts'
@@ -142,5 +143,23 @@ describe('chooseBySilhouette', () => {
     const choice = chooseBySilhouette([lone, candidate(3), candidate(8)], { ...context, totalInertia: 7000 })
     expect(choice.agreement).toBeLessThan(0.5)
     expect(choice.findings.map(({ code }) => code)).toEqual(['no-clear-k'])
+  })
+})
+
+describe('chooseByBic', () => {
+  it('takes the lowest, of equals the smaller k, and says when it lies at the end', () => {
+    const from = (...bics: number[]) =>
+      chooseByBic(
+        bics.map((bic, i) => candidate(2 + i, { bic })),
+        context,
+      )
+    expect(from(10, 7, 7, 9)).toMatchObject({ k: 3, reason: 'lowest-bic' })
+    expect(from(10, 7, 7, 9).sentence).toBe('3 segments: the lowest BIC (7) of k = 2..5.')
+    expect(from(10, 9).sentence).toMatch(/k = 2\.\.3\. It may fall further beyond that range\.$/)
+  })
+
+  it('refuses candidates that are no mixtures, and none at all', () => {
+    expect(() => chooseByBic([candidate(2)], context)).toThrow(OptionError)
+    expect(() => chooseByBic([], context)).toThrow(OptionError)
   })
 })
