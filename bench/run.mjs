@@ -80,7 +80,16 @@ function comparisonOf(name) {
         command: () => [process.execPath, script('reading-and-rfm.mjs'), file],
         writes: false,
       },
-      { name: 'bare DuckDB', command: () => [process.execPath, script('bare-duckdb.mjs'), file], writes: false },
+      {
+        name: 'the same SQL on bare DuckDB',
+        command: () => [process.execPath, script('same-sql.mjs'), file],
+        writes: false,
+      },
+      {
+        name: 'leaner SQL on bare DuckDB',
+        command: () => [process.execPath, script('bare-duckdb.mjs'), file],
+        writes: false,
+      },
       { name: 'pandas', command: () => [...peer, file, '--rfm-only'], writes: false },
     ],
   }

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Installs the packages of a folder from its lockfile, unless that was done for this very lockfile.
+ * Installs the packages of a folder from its lockfile and runs none of their scripts, unless that was done for this very lockfile.
  * @param {string} folder
  */
 export function ensureInstalled(folder) {
@@ -14,7 +14,7 @@ export function ensureInstalled(folder) {
     .digest('hex')
   const stamp = join(folder, 'node_modules', '.installed-from')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], folder, 'stderr')
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder, 'stderr')
   writeFileSync(stamp, lock)
 }
 
