@@ -182,7 +182,7 @@ async function countFates(
   let kept = 0
   for (const { reason, rows } of fates) {
     if (reason === 0) kept = Number(rows)
-    else rejected[REASONS[reason - 1]!] = Number(rows)
+    else rejected[REASONS[reason - 1]!] = (rejected[REASONS[reason - 1]!] ?? 0) + Number(rows)
   }
   if (orderless > 0) rejected['no-order'] = orderless
   kept -= orderless

@@ -140,6 +140,7 @@ function detail({ roles }: Transactions, { table }: ReadSource): string {
   }
   const money = moneyColumns(roles).map(cell).join(`, '; ', `)
   const cases: [readonly (typeof REASONS)[number][], string][] = [
+    [['malformed-row'], `'a line that adds up the others'`],
     [['missing-customer'], cell('customerId')],
     [['missing-date', 'unreadable-date', 'after-as-of', 'before-since'], cell('orderedAt')],
     ...(money

@@ -1,6 +1,8 @@
+import type { Finding } from '../base/findings.ts'
 import { quotePath, quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import type { CsvDialect } from './csv-dialect.ts'
+import { lastRecords } from './last-records.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
 import { locateRecords } from './record-positions.ts'
 import type { SourceFile } from './source-file.ts'
@@ -35,11 +37,14 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
     locateRecords(openText(path, compressed), positions, dialect)
   // The engine counts blank lines as rows; where there may be some, the bytes are counted by us.
   let hasBlankLines = true
+  const hasTitles = dialect.titles.length > 0
   return {
     file,
     columns: dialect.columns,
+    findings: hasTitles ? [titleFinding(file, dialect)] : [],
+    lastRecords: async () => (compressed ? [] : lastRecords(path, dialect.delimiter)),
     async verify(signal) {
-      hasBlankLines = false
+      hasBlankLines = hasTitles
       const bytes = watchBlankLines(openText(path, compressed, signal), () => {
         hasBlankLines = true
       })
@@ -63,6 +68,16 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
         : rejected.map((line) => Number(line.number) - (dialect.header ? 1 : 0))
       return rejected.map((line, i) => describe(file, line, rows[i]!))
     },
+  }
+}
+
+function titleFinding(file: SourceFile, { titles }: CsvDialect): Finding {
+  return {
+    code: 'title-lines',
+    severity: 'info',
+    count: titles.length,
+    example: titles[0]!,
+    message: `${file.name} has ${titles.length} ${titles.length === 1 ? 'line' : 'lines'} above its header, which ${titles.length === 1 ? 'is' : 'are'} no row: ${titles[0]}`,
   }
 }
 

@@ -41,27 +41,42 @@ const PLAUSIBLE_YEARS = 6
  *
  * Where three numbers leave open which is the day: a number that can be no month decides; where there is none, the one
  * reading in which the rows are in order of time; for years of two digits, the reading that does not stretch over
- * decades. Where nothing decides, the reader is asked.
+ * decades. Where nothing decides, the reader is asked, unless most dates are of another layout; `readable` is how many
+ * more dates there are that need no help.
  *
  * @throws SourceError naming --date-format when the order of day and month cannot be told.
  */
-export async function findDateLayouts(store: Store, name: string, relation: string): Promise<DateEvidence> {
+export async function findDateLayouts(
+  store: Store,
+  name: string,
+  relation: string,
+  readable = 0,
+): Promise<DateEvidence> {
   const shapes = await store.rows<{ example: string; rows: bigint }>(`
     SELECT min(x) AS example, count(*) AS rows FROM (${relation}) WHERE x IS NOT NULL
     GROUP BY translate(x, '0123456789', '9999999999') ORDER BY rows DESC, example LIMIT ${MOST_SHAPES}`)
   const groups = groupShapes(shapes.map(({ example, rows }) => ({ example, rows: Number(rows) })))
-  const isAlone = groups.length === 1
+  const isAlone = groups.length === 1 && readable === 0
+  const most = Math.max(readable, groups[0]?.rows ?? 0)
   const layouts: DateLayout[] = []
   const findings: Finding[] = []
   for (const group of groups) {
-    const { layout, finding } = await decideLayout(store, name, relation, {
-      ...group,
-      simple: isAlone ? group.simple : undefined,
+    const simple = isAlone ? group.simple : undefined
+    const decided = await decideLayout(store, name, relation, { ...group, simple }).catch((error) => {
+      if (group.rows === most || !(error instanceof SourceError)) throw error
+      findings.push(leftAlone(name, group, error.message))
     })
-    layouts.push(layout)
-    if (finding) findings.push(finding)
+    if (!decided) continue
+    layouts.push(decided.layout)
+    if (decided.finding) findings.push(decided.finding)
   }
   return { layouts, findings }
+}
+
+/** Dates of a lesser layout that nothing decides stay unread: they are set aside, which is told. */
+function leftAlone(name: string, { example, rows }: Group, reason: string): Finding {
+  const message = `${rows} dates in ${name} such as ${example} stay unread, unlike most: ${reason}`
+  return { code: 'date-form', severity: 'warning', count: rows, example, message }
 }
 
 interface Group {
@@ -108,7 +123,7 @@ async function decideLayout(
   name: string,
   relation: string,
   { seen, months, halfDays, simple, example, rows }: Group,
-): Promise<{ layout: DateLayout; finding?: Finding }> {
+): Promise<{ layout: DateLayout; finding?: Finding } | undefined> {
   const tell = (words: string, severity: Finding['severity'] = 'info'): Finding => ({
     code: 'date-form',
     severity,
@@ -130,11 +145,13 @@ async function decideLayout(
     ...(simple && { simple }),
   })
   if (seen.order) return { layout: layoutIn(seen.order) }
-  const { order, evidence, isSure } = await decideOrder(store, name, relation, {
+  const decision = await decideOrder(store, name, relation, {
     layoutIn,
     shortYear: seen.shortYear,
     example,
   })
+  if (!decision) return undefined
+  const { order, evidence, isSure } = decision
   return {
     layout: layoutIn(order),
     finding: tell(`${ORDER_WORDS[order]}: ${evidence}`, isSure ? 'info' : 'warning'),
@@ -148,9 +165,7 @@ interface Reading {
   readonly order: PartOrder
   readonly impossible: number
   readonly example: string | null
-  readonly changes: number
-  /** Steps from row to row against the direction that most steps have. */
-  readonly against: number
+  /** From the first year to the last. */
   readonly years: number
 }
 
@@ -172,71 +187,92 @@ async function decideOrder(
   name: string,
   relation: string,
   { layoutIn, shortYear, example }: OpenOrder,
-): Promise<Decision> {
+): Promise<Decision | undefined> {
   const orders: readonly PartOrder[] = shortYear ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy']
-  const { rows, alike, readings } = await readAllOrders(store, relation, orders, layoutIn)
+  const { rows, alike, readings } = await readOrders(store, relation, orders, layoutIn)
+  if (rows === 0) return undefined
   const count = (n: number): string => n.toLocaleString('en-GB')
-  const byExample = readings.toSorted((a, b) => a.impossible - b.impossible)
-  const possible = readings.filter((reading) => reading.impossible <= Math.max(rows * SLIP_SHARE, 0))
-  const [best, next] = byExample as [Reading, Reading]
-  const isClear = best.impossible * SLIP_RATIO < next.impossible || best.impossible === 0
-  if (possible.length === 0 || !isClear) throw new SourceError(contradiction(name, byExample))
-  if (possible.length === 1) {
-    const slips = best.impossible > 0 ? `, against ${count(best.impossible)} for it` : ''
+  const [best, next, ...rest] = readings.toSorted((a, b) => a.impossible - b.impossible) as [Reading, Reading]
+  if (best.impossible > Math.min(rows * SLIP_SHARE, next.impossible / SLIP_RATIO)) {
+    throw new SourceError(contradiction(name, [best, next, ...rest]))
+  }
+  if (next.impossible > 0) {
+    const slips = best.impossible > 0 ? `, against ${count(best.impossible)} that have no other than one of these` : ''
     const evidence = `${count(next.impossible)} of ${count(rows)} dates, such as ${next.example}, have no other reading${slips}`
     return { order: best.order, evidence, isSure: true }
   }
-  if (alike && !shortYear)
+  if (alike && !shortYear) {
     return { order: 'dmy', evidence: 'day and month are the same number in all dates', isSure: true }
-  const narrow = possible.filter(({ years }) => years <= PLAUSIBLE_YEARS)
-  if (shortYear && narrow.length === 1 && possible.every((one) => one === narrow[0] || one.years >= DOUBTFUL_YEARS)) {
-    const evidence = `dates lie within ${narrow[0]!.years || 1} ${narrow[0]!.years > 1 ? 'years' : 'year'}, any other reading stretches over decades`
-    return { order: narrow[0]!.order, evidence, isSure: false }
   }
-  const [orderly, second] = possible.toSorted((a, b) => a.against / a.changes - b.against / b.changes) as [
-    Reading,
-    Reading,
-  ]
-  const isOrderly = orderly.changes >= FEWEST_CHANGES && orderly.against <= orderly.changes * ORDERLY_SHARE
-  if (isOrderly && second.against >= Math.max(3, second.changes * DISORDERLY_SHARE)) {
-    const evidence = `rows are then in order of time, otherwise ${count(second.against)} of ${count(second.changes)} steps go back`
-    return { order: orderly.order, evidence, isSure: false }
-  }
+  const possible = readings.filter(({ impossible }) => impossible === 0)
+  const decision = byRange(possible, shortYear) ?? (await byOrder(store, relation, possible, layoutIn))
+  if (decision) return decision
   throw new SourceError(question(name, example, possible))
 }
 
-/** Reads the column in each of the orders, in one pass. */
-async function readAllOrders(
+/** The one reading by which two-digit years do not stretch over decades. */
+function byRange(possible: readonly Reading[], shortYear: boolean): Decision | undefined {
+  const [narrow, ...others] = possible.toSorted((a, b) => a.years - b.years) as [Reading, ...Reading[]]
+  if (!shortYear || narrow.years > PLAUSIBLE_YEARS || others.some(({ years }) => years < DOUBTFUL_YEARS))
+    return undefined
+  const span = narrow.years > 1 ? `${narrow.years} years` : 'a year'
+  return { order: narrow.order, evidence: `dates lie within ${span}, else they stretch over decades`, isSure: false }
+}
+
+/** The one reading by which the rows are in order of time, or in the reverse. */
+async function byOrder(
+  store: Store,
+  relation: string,
+  possible: readonly Reading[],
+  layoutIn: (order: PartOrder) => DateLayout,
+): Promise<Decision | undefined> {
+  const days = possible.map(({ order }) => `${dayExpression(layoutIn(order))} AS day_${order}`)
+  const steps = possible.map(({ order }) => `lag(day_${order}) OVER () AS last_${order}`)
+  const figures = possible.map(
+    ({ order }) => `count(*) FILTER (day_${order} <> last_${order})::DOUBLE AS changes_${order},
+      count(*) FILTER (day_${order} < last_${order})::DOUBLE AS falls_${order}`,
+  )
+  const row = await store.row<Record<string, number>>(`
+    SELECT ${figures.join(', ')} FROM (SELECT *, ${steps.join(', ')} FROM (SELECT ${days.join(', ')} FROM (${relation})))`)
+  const walks = possible.map(({ order }) => {
+    const [changes, falls] = [row[`changes_${order}`]!, row[`falls_${order}`]!]
+    return { order, changes, against: Math.min(falls, changes - falls) }
+  })
+  const [orderly, second] = walks.toSorted((a, b) => a.against / a.changes - b.against / b.changes)
+  const isOrderly = orderly!.changes >= FEWEST_CHANGES && orderly!.against <= orderly!.changes * ORDERLY_SHARE
+  if (!isOrderly || second!.against < Math.max(3, second!.changes * DISORDERLY_SHARE)) return undefined
+  const evidence = `rows are then in order of time, otherwise ${second!.against} of ${second!.changes} steps go back`
+  return { order: orderly!.order, evidence, isSure: false }
+}
+
+/** What each of the orders makes of the column; dates that occur often are read once. */
+async function readOrders(
   store: Store,
   relation: string,
   orders: readonly PartOrder[],
   layoutIn: (order: PartOrder) => DateLayout,
 ): Promise<{ rows: number; alike: boolean; readings: Reading[] }> {
-  const days = orders.map((order) => `(${layoutExpression('x', layoutIn(order), undefined)})::DATE AS day_${order}`)
-  const steps = orders.map((order) => `lag(day_${order}) OVER () AS last_${order}`)
-  const figures = orders.map((order) => {
-    const [day, last] = [`day_${order}`, `last_${order}`]
-    return `count(*) FILTER (${day} IS NULL) AS impossible_${order}, min(x) FILTER (${day} IS NULL) AS example_${order},
-      count(*) FILTER (${day} <> ${last}) AS changes_${order}, count(*) FILTER (${day} < ${last}) AS falls_${order},
-      year(max(${day})) - year(min(${day})) AS years_${order}`
-  })
-  const row = await store.row<Record<string, bigint | string | number | boolean | null>>(`
-    SELECT count(*) AS rows, bool_and(day_dmy = day_mdy) AS alike, ${figures.join(', ')}
-    FROM (SELECT *, ${steps.join(', ')} FROM (SELECT x, ${days.join(', ')} FROM (${relation}))
-      WHERE coalesce(${orders.map((order) => `day_${order}`).join(', ')}) IS NOT NULL)`)
-  const readings = orders.map((order): Reading => {
-    const changes = Number(row[`changes_${order}`])
-    const falls = Number(row[`falls_${order}`])
-    return {
-      order,
-      impossible: Number(row[`impossible_${order}`]),
-      example: row[`example_${order}`] as string | null,
-      changes,
-      against: Math.min(falls, changes - falls),
-      years: Number(row[`years_${order}`]),
-    }
-  })
-  return { rows: Number(row['rows']), alike: row['alike'] === true, readings }
+  const days = orders.map((order) => `${dayExpression(layoutIn(order))} AS day_${order}`)
+  const figures = orders.map(
+    (order) => `coalesce(sum(n) FILTER (day_${order} IS NULL), 0)::DOUBLE AS impossible_${order},
+      min(x) FILTER (day_${order} IS NULL) AS example_${order},
+      (year(max(day_${order})) - year(min(day_${order})))::DOUBLE AS years_${order}`,
+  )
+  const row = await store.row<Record<string, string | number | boolean | null>>(`
+    SELECT coalesce(sum(n), 0)::DOUBLE AS rows, bool_and(day_dmy = day_mdy) AS alike, ${figures.join(', ')}
+    FROM (SELECT x, n, ${days.join(', ')} FROM (SELECT x, count(*) AS n FROM (${relation}) GROUP BY x))
+    WHERE coalesce(${orders.map((order) => `day_${order}`).join(', ')}) IS NOT NULL`)
+  const readings = orders.map((order) => ({
+    order,
+    impossible: row[`impossible_${order}`] as number,
+    example: row[`example_${order}`] as string | null,
+    years: (row[`years_${order}`] ?? 0) as number,
+  }))
+  return { rows: row['rows'] as number, alike: row['alike'] === true, readings }
+}
+
+function dayExpression(layout: DateLayout): string {
+  return `(${layoutExpression('x', layout, undefined)})::DATE`
 }
 
 function contradiction(name: string, readings: readonly Reading[]): string {

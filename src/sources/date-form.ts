@@ -9,7 +9,8 @@ export type DateForm =
   | { readonly kind: 'layouts'; readonly layouts: readonly DateLayout[] }
 
 /** Year first as in ISO 8601, which the engine reads fastest. */
-export const ISO_FORM: DateForm = { kind: 'layouts', layouts: [{ kind: 'iso' }] }
+export const ISO_LAYOUTS: readonly DateLayout[] = [{ kind: 'iso' }]
+export const ISO_FORM: DateForm = { kind: 'layouts', layouts: ISO_LAYOUTS }
 
 /**
  * The form of the dates in a column as far as it is given or its first values leave no doubt; undefined where the

@@ -1,16 +1,17 @@
 import type { Finding } from '../base/findings.ts'
+import { quoteName } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { findDateLayouts } from './date-evidence.ts'
-import { checkDateFormat, type DateForm, ISO_FORM, plainDateForm } from './date-form.ts'
+import { checkDateFormat, type DateForm, ISO_FORM, ISO_LAYOUTS, plainDateForm } from './date-form.ts'
 import type { ColumnSample } from './guess-roles.ts'
-import { moneyColumns } from './line-columns.ts'
+import { type MoneyRole, moneyColumns } from './line-columns.ts'
 import {
   currencyOf,
   decideNumberForms,
   type NumberForm,
   type NumberShape,
-  PLAIN_NUMBERS,
   plainNumbers,
+  recogniseNumber,
   weighNumbers,
 } from './number-form.ts'
 import type { RawTable } from './raw-table.ts'
@@ -25,14 +26,21 @@ export interface Forms {
   /** Code of the one currency that cells name, where they do. */
   readonly currency: string | undefined
   readonly findings: readonly Finding[]
-  /** Decided by the first values alone. */
-  readonly isPlain: boolean
+  /** What was decided by the first values alone. */
+  readonly byFirst: { readonly dates: boolean; readonly numbers: boolean }
   /** Roles whose first values are whole numbers, so that a later point may be of either kind. */
-  readonly wholeSoFar: readonly Role[]
+  readonly wholeSoFar: readonly MoneyRole[]
 }
 
-/** How far to look: at the first values, or at all where these leave a doubt, or at all in any case. */
-export type Look = 'first' | 'whole'
+/** What a reading by the first values has shown to need a look at all values. */
+export interface Doubts {
+  readonly dates: boolean
+  readonly numbers: boolean
+  /** Dates that were read. */
+  readonly readableDates: number
+}
+
+export const NO_DOUBTS: Doubts = { dates: false, numbers: false, readableDates: 0 }
 
 /** Shapes of numbers that are looked at: a column has a few dozen. */
 const MOST_SHAPES = 1000
@@ -49,64 +57,115 @@ export async function decideForms(
   samples: readonly ColumnSample[],
   roles: ColumnRoles,
   options: ReadOptions,
-  look: Look,
+  doubts: Doubts,
 ): Promise<Forms> {
   const valuesOf = (role: Role): readonly string[] => samples.find(({ name }) => name === roles[role])?.values ?? []
   const money = moneyColumns(roles)
   const dateForm = plainDateForm(valuesOf('orderedAt'), options.dateFormat)
   if (dateForm) await checkDateFormat(store, dateForm, options.dateFormat)
   const numbers = money.map((role) => plainNumbers(valuesOf(role)))
-  const givesDate = options.dateFormat !== undefined
-  const numbersKnown = numbers.every((kind) => kind !== undefined) && options.decimal !== ','
-  if (dateForm && numbersKnown && (look === 'first' || (givesDate && money.length === 0))) {
-    const wholeSoFar = money.filter((_, i) => numbers[i] === 'whole')
-    return { dateForm, numberForms: {}, currency: undefined, findings: [], isPlain: true, wholeSoFar }
-  }
-  const columns = ['orderedAt' as const, ...money]
-  await store.run(
-    `CREATE OR REPLACE TEMP TABLE evidence AS ${columnsOf(
-      tables,
-      columns.map((role) => roles[role]!),
-    )}`,
-  )
-  try {
-    const dates = givesDate && dateForm ? { form: dateForm, findings: [] } : await findDateForm(store, roles.orderedAt!)
-    const evidence = []
-    for (const [i, role] of money.entries())
-      evidence.push(weighNumbers(roles[role]!, await shapesOf(store, `x${i + 1}`)))
-    const { forms, findings } = options.decimal
-      ? {
-          forms: evidence.map((column) => ({ ...column, decimal: options.decimal as '.' | ',', grouped: true })),
-          findings: [],
-        }
-      : decideNumberForms(evidence)
-    const [token] = evidence.flatMap(({ currencies }) => currencies)
-    const currency = token === undefined ? undefined : currencyOf(token)
-    return {
-      dateForm: dates.form,
-      numberForms: Object.fromEntries(
-        money.map((role, i) => {
-          const { decimal, grouped, adorned, currencies } = forms[i] ?? PLAIN_NUMBERS
-          return [role, { decimal, grouped, adorned, currencies }]
-        }),
-      ),
-      currency: currency && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
-      findings: [...dates.findings, ...findings],
-      isPlain: false,
-      wholeSoFar: [],
-    }
-  } finally {
-    await store.run('DROP TABLE IF EXISTS evidence')
+  const looksAtDates = options.dateFormat === undefined && (doubts.dates || !dateForm)
+  const looksAtNumbers =
+    money.length > 0 && (doubts.numbers || options.decimal === ',' || numbers.some((kind) => kind === undefined))
+  const looked = [...(looksAtDates ? ['orderedAt' as const] : []), ...(looksAtNumbers ? money : [])]
+  if (looked.length > 0) await gatherEvidence(store, tables, roles, looked, doubts)
+  const dates = looksAtDates ? await findDateForm(store, roles.orderedAt!, doubts) : { form: dateForm!, findings: [] }
+  const read = looksAtNumbers ? await findNumberForms(store, money, roles, options) : NO_NUMBER_FORMS
+  await store.run('DROP TABLE IF EXISTS evidence')
+  return {
+    dateForm: dates.form,
+    numberForms: read.forms,
+    currency: read.currency,
+    findings: [...dates.findings, ...read.findings],
+    byFirst: { dates: !looksAtDates && options.dateFormat === undefined, numbers: !looksAtNumbers },
+    wholeSoFar: money.filter((_, i) => numbers[i] === 'whole'),
   }
 }
 
-async function findDateForm(store: Store, name: string): Promise<{ form: DateForm; findings: readonly Finding[] }> {
-  const { layouts, findings } = await findDateLayouts(store, name, 'SELECT x0 AS x FROM evidence WHERE x0 IS NOT NULL')
-  return { form: layouts.length > 0 ? { kind: 'layouts', layouts } : ISO_FORM, findings }
+type NumberForms = {
+  forms: Readonly<Partial<Record<Role, NumberForm>>>
+  currency: string | undefined
+  findings: readonly Finding[]
+}
+
+const NO_NUMBER_FORMS: NumberForms = { forms: {}, currency: undefined, findings: [] }
+
+/**
+ * Leaves the table `evidence` with the texts of the roles. A second look at dates needs those alone that were not read.
+ */
+async function gatherEvidence(
+  store: Store,
+  tables: readonly RawTable[],
+  roles: ColumnRoles,
+  looked: readonly Role[],
+  doubts: Doubts,
+): Promise<void> {
+  const columns = columnsOf(
+    tables,
+    looked.map((role) => [role, roles[role]!] as const),
+  )
+  const unread = doubts.dates && !doubts.numbers ? ' WHERE try_cast("orderedAt" AS TIMESTAMP) IS NULL' : ''
+  await store.run(`CREATE OR REPLACE TEMP TABLE evidence AS SELECT * FROM (${columns})${unread}`)
+}
+
+/** Whether texts of money that were not read as plain numbers are numbers of another form. One pass. */
+export async function holdsOtherNumbers(
+  store: Store,
+  tables: readonly RawTable[],
+  roles: ColumnRoles,
+): Promise<boolean> {
+  const money = moneyColumns(roles)
+  const columns = columnsOf(
+    tables,
+    money.map((role) => [role, roles[role]!] as const),
+  )
+  const unread = money.map(
+    (role) => `SELECT ${quoteName(role)} AS x FROM unread WHERE try_cast(${quoteName(role)} AS DOUBLE) IS NULL`,
+  )
+  const texts = await store.rows<{ x: string | null }>(`
+    WITH unread AS MATERIALIZED (SELECT * FROM (${columns})
+      WHERE ${money.map((role) => `try_cast(${quoteName(role)} AS DOUBLE) IS NULL`).join(' OR ')})
+    SELECT DISTINCT x FROM (${unread.join(' UNION ALL ')}) LIMIT ${MOST_SHAPES}`)
+  return texts.some(({ x }) => x !== null && recogniseNumber(x) !== undefined)
+}
+
+async function findNumberForms(
+  store: Store,
+  money: readonly MoneyRole[],
+  roles: ColumnRoles,
+  options: ReadOptions,
+): Promise<NumberForms> {
+  const evidence = []
+  for (const role of money) evidence.push(weighNumbers(roles[role]!, await shapesOf(store, role)))
+  const { forms, findings } = decideNumberForms(evidence, options.decimal as '.' | ',' | undefined)
+  const [token] = evidence.flatMap(({ currencies }) => currencies)
+  const currency = token === undefined ? undefined : currencyOf(token)
+  return {
+    forms: Object.fromEntries(money.map((role, i) => [role, forms[i]!] as const).filter(([, form]) => !isPlain(form))),
+    currency: currency && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
+    findings,
+  }
+}
+
+function isPlain({ decimal, grouped, adorned }: NumberForm): boolean {
+  return decimal === '.' && !grouped && !adorned
+}
+
+async function findDateForm(
+  store: Store,
+  name: string,
+  doubts: Doubts,
+): Promise<{ form: DateForm; findings: readonly Finding[] }> {
+  const isOpen = `"orderedAt" IS NOT NULL${doubts.dates ? ' AND try_cast("orderedAt" AS TIMESTAMP) IS NULL' : ''}`
+  const relation = `SELECT "orderedAt" AS x FROM evidence WHERE ${isOpen}`
+  const { layouts, findings } = await findDateLayouts(store, name, relation, doubts.readableDates)
+  const all = doubts.dates ? [...ISO_LAYOUTS, ...layouts.filter(({ kind }) => kind !== 'iso')] : layouts
+  return { form: all.length > 0 ? { kind: 'layouts', layouts: all } : ISO_FORM, findings }
 }
 
 /** Numbers that look alike but for their digits; those that begin with a zero are apart. */
-async function shapesOf(store: Store, column: string): Promise<NumberShape[]> {
+async function shapesOf(store: Store, role: Role): Promise<NumberShape[]> {
+  const column = quoteName(role)
   const shapes = await store.rows<{ example: string; rows: bigint }>(`
     SELECT max(${column}) AS example, count(*) AS rows FROM evidence WHERE ${column} IS NOT NULL
     GROUP BY translate(${column}, '0123456789', '9999999999'), regexp_matches(${column}, '(^|[^0-9.,])0')
@@ -114,12 +173,12 @@ async function shapesOf(store: Store, column: string): Promise<NumberShape[]> {
   return shapes.map(({ example, rows }) => ({ example, rows: Number(rows) }))
 }
 
-/** SQL of columns of all files as x0, x1, … in the order of the files; NULL in files that lack one. */
-function columnsOf(tables: readonly RawTable[], names: readonly string[]): string {
+/** SQL of columns of all files, each under its role, in the order of the files; NULL in files that lack one. */
+function columnsOf(tables: readonly RawTable[], columns: readonly (readonly [Role, string])[]): string {
   const parts = tables.map((table) => {
-    const cells = names.map((name, i) => {
+    const cells = columns.map(([role, name]) => {
       const at = table.columns.indexOf(name)
-      return `${at < 0 ? 'NULL::VARCHAR' : `c${at}`} AS x${i}`
+      return `${at < 0 ? 'NULL::VARCHAR' : `c${at}`} AS ${quoteName(role)}`
     })
     return `SELECT ${cells.join(', ')} FROM (${table.scan()})`
   })

@@ -179,12 +179,19 @@ export function weighNumbers(name: string, shapes: readonly NumberShape[]): Numb
 const SLIP_SHARE = 0.001
 
 /**
- * The decimal sign of each column: by values that have one reading, else by the other columns of money, else by whole
+ * The decimal sign of each column: as given, or by values that have one reading, else by the other columns of money, else by whole
  * numbers that show that thousands are not parted.
  *
  * @throws SourceError naming --decimal where values contradict each other or nothing decides.
  */
-export function decideNumberForms(evidence: readonly NumberEvidence[]): { forms: NumberForm[]; findings: Finding[] } {
+export function decideNumberForms(
+  evidence: readonly NumberEvidence[],
+  given?: '.' | ',',
+): { forms: NumberForm[]; findings: Finding[] } {
+  if (given !== undefined) {
+    const forms = evidence.map(({ adorned, currencies }) => ({ decimal: given, grouped: true, adorned, currencies }))
+    return { forms, findings: [] }
+  }
   const own = evidence.map(ownDecimal)
   const others = new Set(own.filter((sign) => sign !== undefined))
   const findings: Finding[] = []

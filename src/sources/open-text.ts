@@ -4,9 +4,11 @@ import { TextDecoder } from 'node:util'
 import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import type { Store } from '../store/store.ts'
-import { sniffCsv } from './csv-dialect.ts'
+import { looksLikeValue, sniffCsv } from './csv-dialect.ts'
 import { csvTable } from './csv-table.ts'
 import { announcedEncoding, readHead } from './file-head.ts'
+import { sniffFixedWidth } from './fixed-width.ts'
+import { fixedWidthTable } from './fixed-width-table.ts'
 import { ndjsonTable } from './ndjson-table.ts'
 import { unpackZstd } from './packed-text.ts'
 import type { RawTable } from './raw-table.ts'
@@ -47,12 +49,17 @@ export async function openTextTable(
     )
   }
   if (file.format === 'ndjson') return { ...(await ndjsonTable(store, file, path)), findings }
-  const dialect = sniffCsv(head.toString('utf8'), options.delimiter)
+  const sample = head.toString('utf8')
+  const dialect = sniffCsv(sample, options.delimiter)
+  const withFindings = (table: RawTable): RawTable => ({ ...table, findings: [...findings, ...(table.findings ?? [])] })
+  const isOneColumn = dialect.columns.length === 1 && options.delimiter === undefined
+  const fixed = isOneColumn ? sniffFixedWidth(sample, looksLikeValue) : undefined
+  if (fixed) return withFindings(fixedWidthTable(store, file, path, fixed))
   if (dialect.columns.length === 0) throw new SourceError(`${file.name} holds only blank lines; export it again`)
-  if (!lesson.uneven) return { ...csvTable(store, file, path, dialect), findings }
+  if (!lesson.uneven) return withFindings(csvTable(store, file, path, dialect))
   const even = join(workFolder, `${randomUUID()}.csv`)
   await rewriteCsv(openText(path, isPacked(file, path)), dialect, even, file.name)
-  return { ...csvTable(store, file, even, { ...dialect, skip: 0 }), findings }
+  return withFindings(csvTable(store, file, even, { ...dialect, skip: 0, titles: [] }))
 }
 
 /** The path of the text in UTF-8, which is `stored` or a copy of it, and what there is to say about that. */

@@ -15,6 +15,8 @@ export interface RawTable {
   readonly findings?: readonly Finding[]
   /** SQL of the relation over the rows that can be taken apart. With `rejectsTable`, the others are listed there. */
   scan(rejectsTable?: string): string
+  /** The last records as cells, where they can be had quickly. */
+  lastRecords?(): Promise<string[][]>
   /** Looks through the bytes for what the engine would pass over. @throws SourceError where they are no such file. */
   verify?(signal: AbortSignal | undefined): Promise<void>
   /** The rows that cannot be taken apart, known once a scan with `rejectsTable` has run; by position in the file. */

@@ -5,8 +5,8 @@ import type { Finding } from '../base/findings.ts'
 import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import { reasonCode } from '../base/reasons.ts'
 import type { Store } from '../store/store.ts'
-import type { DateForm } from './date-form.ts'
-import { decideForms, type Forms } from './decide-forms.ts'
+import { type DateForm, plainDateForm } from './date-form.ts'
+import { type Doubts, decideForms, type Forms, holdsOtherNumbers, NO_DOUBTS } from './decide-forms.ts'
 import { hashFile } from './file-hash.ts'
 import { type ColumnSample, guessRoles } from './guess-roles.ts'
 import {
@@ -16,7 +16,6 @@ import {
   linesView,
   lineTableColumns,
   MONEY_NAMES,
-  type MoneyRole,
   moneyColumns,
 } from './line-columns.ts'
 import { openSource } from './open-source.ts'
@@ -28,6 +27,7 @@ import type { ColumnRoles } from './roles.ts'
 import { findSourceFiles, type SourceFile } from './source-file.ts'
 import { checkSourceOptions } from './source-options.ts'
 import { NotUtf8Error, UnevenTextError } from './text-fault.ts'
+import { setAsideTotals } from './total-lines.ts'
 
 /** One file that has been read. Its rows are `firstLine`, `firstLine` + 1, … of the table `lines`. */
 export interface ReadSource {
@@ -37,6 +37,8 @@ export interface ReadSource {
   readonly sha256: string
   readonly firstLine: number
   readonly malformed: readonly MalformedRow[]
+  /** Of its rows. */
+  readonly findings: readonly Finding[]
 }
 
 /** What was read: the table `lines` in the store, and what is known about it. */
@@ -115,11 +117,15 @@ async function readOnce(
   checkNamedColumns(columns, options)
   const roles = guessRoles(samples, options.columns ?? {})
   await defineDecimalMacros(store)
-  let forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, 'first'))
+  if (!plainDateForm(samples.find(({ name }) => name === roles.orderedAt)!.values, options.dateFormat)) {
+    for (const table of tables) await table.verify?.(context.signal)
+  }
+  let forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, NO_DOUBTS))
   let plan: LinePlan = { ...forms, roles, columns, options }
   let sources = await readTables(store, tables, plan, context)
-  if (forms.isPlain && (await showsOtherForms(store, forms, options))) {
-    forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, 'whole'))
+  const doubts = await findDoubts(store, tables, plan, forms)
+  if (doubts.dates || doubts.numbers) {
+    forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, doubts))
     const { dateForm, numberForms } = forms
     if (!isDeepStrictEqual([dateForm, numberForms], [plan.dateForm, plan.numberForms])) {
       plan = { ...plan, dateForm, numberForms }
@@ -129,7 +135,11 @@ async function readOnce(
   const lines = sources.reduce((sum, source) => sum + source.rows - source.malformed.length, 0)
   if (lines === 0) throw new SourceError(`${names(tables)} holds no data row below the header; export it again`)
   await refuseMisreading(store, plan, names(tables))
-  const findings = [...tables.flatMap((table) => table.findings ?? []), ...forms.findings]
+  const findings = [
+    ...tables.flatMap((table) => table.findings ?? []),
+    ...sources.flatMap((source) => source.findings),
+    ...forms.findings,
+  ]
   return {
     sources,
     roles,
@@ -144,16 +154,20 @@ async function readOnce(
 }
 
 /** Whether rows that were read by the first values alone hold dates or numbers of another form. */
-async function showsOtherForms(store: Store, { wholeSoFar }: Forms, options: ReadOptions): Promise<boolean> {
-  const signs = [
-    ...(options.dateFormat === undefined ? [`problem = ${reasonCode('unreadable-date')}`] : []),
-    `problem = ${reasonCode('unreadable-amount')}`,
-    ...(options.decimal === undefined ? wholeSoFar.map((role) => `${MONEY_NAMES[role as MoneyRole]} % 1 <> 0`) : []),
-  ]
-  const { others } = await store.row<{ others: boolean }>(
-    `SELECT coalesce(bool_or(${signs.join(' OR ')}), false) AS others FROM read_lines`,
-  )
-  return others
+async function findDoubts(
+  store: Store,
+  tables: readonly RawTable[],
+  { roles, options }: LinePlan,
+  { byFirst, wholeSoFar }: Forms,
+): Promise<Doubts> {
+  if (!byFirst.dates && !byFirst.numbers) return NO_DOUBTS
+  const fractions = options.decimal === undefined ? wholeSoFar.map((role) => `${MONEY_NAMES[role]} % 1 <> 0`) : []
+  const row = await store.row<{ dates: boolean; unread: boolean; fractions: boolean; readable: bigint }>(`
+    SELECT bool_or(problem = ${reasonCode('unreadable-date')}) AS dates, count(ordered_at) AS readable,
+      bool_or(problem = ${reasonCode('unreadable-amount')}) AS unread, ${fractions.length > 0 ? `bool_or(${fractions.join(' OR ')})` : 'false'} AS fractions
+    FROM read_lines`)
+  const numbers = row.fractions || (row.unread && (await holdsOtherNumbers(store, tables, roles)))
+  return { dates: byFirst.dates && row.dates, numbers: byFirst.numbers && numbers, readableDates: Number(row.readable) }
 }
 
 /** Work that reads columns of all tables: a fault in it is a fault of the files. */
@@ -216,7 +230,8 @@ async function readTables(
       const malformed = await table.malformedRows(rejectsTable)
       const lines = Number(count) - firstLine
       table.checkCount?.(lines)
-      return { table, rows: lines + malformed.length, sha256: (await bytes)[0], firstLine, malformed }
+      const findings = await setAsideTotals(store, table, firstLine, lines)
+      return { table, rows: lines + malformed.length, sha256: (await bytes)[0], firstLine, malformed, findings }
     })
     sources.push(source)
     firstLine += source.rows - source.malformed.length

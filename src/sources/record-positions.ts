@@ -4,18 +4,18 @@ const CR = 0x0d
 
 /**
  * The 1-based data row (blank lines not counted) of the record that holds each byte position, for ascending positions
- * in a delimited text; 0 is the header. A quote opens a cell only at its beginning; without delimiter, a line is a row. One pass over the bytes, needed
+ * in a delimited text; 0 is the header, title lines above it are counted down from there. A quote opens a cell only at its beginning; without delimiter, a line is a row. One pass over the bytes, needed
  * only for files with malformed rows: the engine that reads them knows bytes, people know rows.
  */
 export async function locateRecords(
   bytes: AsyncIterable<Buffer>,
   positions: readonly number[],
-  { header, delimiter }: { header: boolean; delimiter: string },
+  { header, delimiter, titles = [] }: { header: boolean; delimiter: string; titles?: readonly string[] },
 ): Promise<number[]> {
   const cellEnd = Buffer.from(delimiter).at(-1)
   const quote = delimiter === '' ? undefined : QUOTE
   const rows: number[] = []
-  let record = header ? 0 : 1
+  let record = (header ? 0 : 1) - titles.length
   let offset = 0
   let lineStart = true
   let cellStart = true

@@ -113,6 +113,48 @@ describe('readTransactions', () => {
     expect(lines).toMatchObject(READ)
   })
 
+  it('reads columns that blanks keep apart, with and without a header', async () => {
+    const table = ' customer_id  date      amount\r\n A          2020-01-01    5\r\n B          2020-01-02    6.50\r\n'
+    await expectRead('a.txt', table)
+    const { lines, transactions } = await readLines(
+      folder.write('a.txt', `${table}${' D 2020-01-01 1\r\n'.repeat(10)} C  2020-01-03\r\n`),
+    )
+    expect(lines).toHaveLength(12)
+    expect(transactions.sources[0]!.malformed).toEqual([
+      { row: 13, fault: 'expected 3 columns, found 2', text: 'C  2020-01-03' },
+    ])
+    const bare = table.split('\r\n').slice(1).join('\n')
+    await expectRead('a.txt', bare, { columns: { customerId: '1', orderedAt: '2', amount: '3' } })
+  })
+
+  it('reads columns at fixed places whose cells hold blanks', async () => {
+    const text =
+      'customer id   date        amount\nMary Ann      2020-01-01     5.00\nB             2020-01-02     6.50\n'
+    const { lines } = await readLines(folder.write('a.txt', text))
+    expect(lines.map((line) => line.customer_id)).toEqual(['Mary Ann', 'B'])
+  })
+
+  it.each([
+    ['title lines', `Sales report\n\nprinted 1 May\n${CSV}`],
+    ['padded title lines', `"Sales, all",,,\n,,,\n${CSV}`],
+  ])('reads a header below %s', async (_, content) => {
+    await expectRead('a.csv', content)
+    const { transactions } = await readLines(folder.write('b.csv', `${content}malformed\n`))
+    expect(transactions.findings).toMatchObject([{ code: 'title-lines' }])
+    expect(transactions.sources[0]).toMatchObject({ rows: 3, malformed: [{ row: 3 }] })
+  })
+
+  it.each([
+    ['padded', `${CSV}Total,,11.50,\n`],
+    ['short', `${CSV}Total,11.50\n`],
+    ['with a date', `${CSV}Total,2020-01-02,11.50,\n`],
+  ])('sets a total line aside that is %s', async (_, content) => {
+    const { lines, transactions } = await readLines(folder.write('a.csv', content))
+    expect(lines.filter((line) => line.problem === 0)).toHaveLength(2)
+    expect(transactions.sources[0]!.rows).toBe(3)
+    expect(transactions.findings).toMatchObject([{ code: 'total-lines', count: 1 }])
+  })
+
   it('reads line ends of several kinds, and cells that go on after their quote', async () => {
     await expectRead('a.csv', `${HEADER}A,2020-01-01,5,x\r\n"B",2020-01-02,6.50,"y" or\n`)
     const text = `${HEADER}A,2020-01-01,5,x\r\nshort\rB,2020-01-02,6.50,"a ""b""\n"\n`
