@@ -20,7 +20,9 @@ export { type ClusterPlaces, clusterPlaces, placeInClusters } from './clustering
 export { renumberClusters } from './clustering/renumber-clusters.ts'
 export { type SuggestedCut, suggestCut } from './clustering/suggest-cut.ts'
 export type { Matrix } from './numeric/matrix.ts'
+export { adjustedMutualInformation } from './selection/adjusted-mutual-information.ts'
 export { adjustedRandIndex } from './selection/adjusted-rand-index.ts'
+export { bic } from './selection/bic.ts'
 export { bootstrapStability, type Stability, type StabilityOptions } from './selection/bootstrap-stability.ts'
 export { calinskiHarabasz } from './selection/calinski-harabasz.ts'
 export {
@@ -29,6 +31,8 @@ export {
   certifiedSilhouette,
 } from './selection/certified-silhouette.ts'
 export { daviesBouldin } from './selection/davies-bouldin.ts'
+export { fowlkesMallows } from './selection/fowlkes-mallows.ts'
+export { type GapOptions, type GapStatistic, gapStatistic } from './selection/gap-statistic.ts'
 export { inertia } from './selection/inertia.ts'
 export { type JaccardByCluster, jaccardByCluster } from './selection/jaccard-by-cluster.ts'
 export { kneedle } from './selection/kneedle.ts'

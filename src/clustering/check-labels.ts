@@ -1,8 +1,13 @@
-import { ShapeError } from '../base/errors.ts'
+import { OptionError, ShapeError } from '../base/errors.ts'
 
-/** @throws ShapeError unless there is one label per row and every label is a whole number in 0..k-1. */
-export function checkLabels(labels: Int32Array, n: number, k: number): void {
+/**
+ * @param lowest -1 where rows may be in no cluster (noise). Default 0.
+ * @throws OptionError when k is no whole number from 0; ShapeError unless there is one label per row and every label is a
+ *   whole number in lowest..k-1.
+ */
+export function checkLabels(labels: Int32Array, n: number, k: number, lowest = 0): void {
+  if (!Number.isInteger(k) || k < 0) throw new OptionError(`k=${k} is no number of clusters; give a whole number`)
   if (labels.length !== n) throw new ShapeError(`${labels.length} labels for ${n} rows; give one label per row`)
-  const bad = labels.findIndex((label) => label < 0 || label >= k)
-  if (bad >= 0) throw new ShapeError(`row ${bad} has label ${labels[bad]}; labels run from 0 to ${k - 1}`)
+  const bad = labels.findIndex((label) => label < lowest || label >= k)
+  if (bad >= 0) throw new ShapeError(`row ${bad} has label ${labels[bad]}; labels run from ${lowest} to ${k - 1}`)
 }

@@ -6,8 +6,8 @@ import { createMasses, varianceOf, weigh } from './node-masses.ts'
 import { restart } from './restarts.ts'
 import { takeTurns } from './turns.ts'
 
-/** Labels rows by a fitted clustering: one label of 0 or more per row. */
-export type Predict = (x: Matrix) => Int32Array
+/** Labels rows by a fitted clustering: one label per row, from 0 on, or -1 for noise. */
+export type Predict = (x: Matrix) => Int32Array | Promise<Int32Array>
 
 /** Fits the prepared rows, each standing there `weights[i]` times. */
 export type Refit = (weights: Float64Array, seed: number) => Promise<Predict>

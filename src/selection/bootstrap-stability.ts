@@ -41,7 +41,7 @@ export interface Stability {
   readonly jaccardDeviations: number[]
   /** Adjusted Rand index between the labels and those of each fit, over the resamples; it hides an unstable small cluster. */
   readonly randIndex: { readonly mean: number; readonly deviation: number }
-  /** Per row, the share of resamples that put it into the partner of its own cluster, 0..1. */
+  /** Per row, the share of resamples that put it into the partner of its own cluster, 0..1; for noise, into none. */
   readonly confidence: Float64Array
   readonly resamples: number
   /** Rows that were resampled: n, or the sample size. */
@@ -51,12 +51,13 @@ export interface Stability {
 /**
  * How well each cluster survives a new draw of the customers: the method is fitted again to bootstrap resamples, every fit
  * labels all rows of x, and each cluster is compared with the one most like it. For `confidence` clusters are paired one
- * to one, most alike first, so that a fit which merges two of them agrees with one only.
+ * to one, most alike first, so that a fit which merges two of them agrees with one only. The method may find another
+ * number of clusters in a resample, or none, and may leave rows out as noise.
  *
  * Departures: overlaps count all rows instead of the rows drawn, and above `sampleSize` rows a sample is resampled, which
  * makes large tables look a little less stable than they are.
  *
- * @param labels 0..k-1 per row, the clustering under test.
+ * @param labels 0..k-1 per row, -1 for noise: the clustering under test.
  * @throws OptionError when `resamples` or `sampleSize` is no whole number of 1 or more; ShapeError when x or the labels do not fit.
  *
  * Source: Hennig (2007), Cluster-wise assessment of cluster stability, CSDA 52(1), section 3.1, scheme 1.
@@ -69,7 +70,7 @@ export async function bootstrapStability<Prepared>(
 ): Promise<Stability> {
   const { fit: method, resamples = 50, seed = 42, sampleSize = 20_000, threads = here, signal, onProgress } = options
   checkMatrix(x)
-  checkLabels(labels, x.n, k)
+  checkLabels(labels, x.n, k, -1)
   checkCount('resamples', resamples)
   checkCount('sampleSize', sampleSize)
   const shared = { ...x, data: toSharedFloats(x.data) }

@@ -1,22 +1,22 @@
-import { checkLabels } from '../clustering/check-labels.ts'
 import { clusterMeans } from '../clustering/cluster-means.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { inertia } from './inertia.ts'
 
 /**
  * Variance between the clusters over variance within: (B / (k - 1)) / (W / (n - k)), 0 or more, higher is better.
- * 1 when nothing varies within the clusters, as in scikit-learn; NaN unless 2 <= k < n.
+ * 0 when fewer than two clusters hold rows, 1 when nothing varies within the clusters, as in scikit-learn; clusters without
+ * rows do not count.
  *
- * @param labels 0..k-1 per row, no cluster empty.
+ * @param labels 0..k-1 per row.
  * @throws ShapeError when the labels do not fit.
  *
  * Source: Caliński & Harabasz (1974), A dendrite method for cluster analysis, Comm. Stat. 3(1), VRC.
  */
 export function calinskiHarabasz(x: Matrix, labels: Int32Array, k: number): number {
-  checkLabels(labels, x.n, k)
-  if (k < 2 || k >= x.n) return Number.NaN
   const within = inertia(x, labels, k)
-  return within === 0 ? 1 : between(x, labels, k) / (k - 1) / (within / (x.n - k))
+  const clusters = new Set(labels).size
+  if (clusters < 2) return 0
+  return within === 0 ? 1 : between(x, labels, k) / (clusters - 1) / (within / (x.n - clusters))
 }
 
 /** Sum of squared distances of the cluster means to the mean of all rows, each counted once per row. */

@@ -9,24 +9,24 @@ export interface JaccardByCluster {
 }
 
 /**
- * The Jaccard overlap of each cluster of A with the cluster of B most like it.
+ * The Jaccard overlap of each cluster of A with the cluster of B most like it. Rows with label -1 are in no cluster, so
+ * that a cluster of which B makes half noise overlaps by one half at most.
  *
- * @throws ShapeError when the labelings are of different length or leave 0..k-1.
+ * @throws ShapeError when the labelings are of different length or leave -1..k-1.
  *
  * Source: Hennig (2007), Cluster-wise assessment of cluster stability, CSDA 52(1), section 2.
  */
 export function jaccardByCluster(labelsA: Int32Array, kA: number, labelsB: Int32Array, kB: number): JaccardByCluster {
-  const counts = contingency(labelsA, kA, labelsB, kB)
-  const sizesA = new Float64Array(kA)
-  const sizesB = new Float64Array(kB)
-  for (const [at, count] of counts.entries()) {
-    sizesA[Math.floor(at / kB)]! += count
-    sizesB[at % kB]! += count
+  const { table: counts, sizesA, sizesB } = contingency(labelsA, kA, labelsB, kB)
+  const table = new Float64Array(kA * kB)
+  const best = new Float64Array(kA)
+  for (let a = 0; a < kA; a++) {
+    for (let b = 0; b < kB; b++) {
+      const both = counts[a * (kB + 1) + b]!
+      const either = sizesA[a]! + sizesB[b]! - both
+      table[a * kB + b] = either > 0 ? both / either : 0
+      best[a] = Math.max(best[a]!, table[a * kB + b]!)
+    }
   }
-  const table = counts.map((count, at) => {
-    const either = sizesA[Math.floor(at / kB)]! + sizesB[at % kB]! - count
-    return either > 0 ? count / either : 0
-  })
-  const best = Float64Array.from({ length: kA }, (_, a) => Math.max(0, ...table.subarray(a * kB, (a + 1) * kB)))
   return { table, best }
 }

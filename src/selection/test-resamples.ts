@@ -26,7 +26,7 @@ export interface ResampleOutcome {
   readonly overlaps: Float64Array
   /** Per resample, the adjusted Rand index between its fit and the clustering under test. */
   readonly randIndices: Float64Array
-  /** Per row of x, the resamples that put it into the partner of its own cluster. */
+  /** Per row of x, the resamples that put it into the partner of its own cluster; for noise, into none. */
   readonly agreed: Uint8Array
 }
 
@@ -44,14 +44,20 @@ export async function testResamples(
   for (let r = 0; r < count; r++) {
     throwIfAborted(signal)
     resampleWeights(seededRandom(seed, first + r), weights)
-    const found = (await refit(weights, seed + first + r + 1))(x)
+    const predict = await refit(weights, seed + first + r + 1)
+    const found = await predict(x)
     const foundK = found.reduce((most, label) => Math.max(most, label), 0) + 1
     const overlap = jaccardByCluster(labels, k, found, foundK)
     overlaps.set(overlap.best, r * k)
     randIndices[r] = adjustedRandIndex(labels, k, found, foundK)
     const partner = matchClusters(overlap.table, k, foundK)
-    for (let i = 0; i < x.n; i++) if (partner[labels[i]!] === found[i]) agreed[i]!++
+    for (let i = 0; i < x.n; i++) if (agrees(partner, labels[i]!, found[i]!)) agreed[i]!++
     await turn(k * x.n)
   }
   return { overlaps, randIndices, agreed }
+}
+
+/** A row without a cluster agrees with a fit that finds none for it, either. */
+function agrees(partner: Int32Array, label: number, found: number): boolean {
+  return label < 0 || found < 0 ? label === found : partner[label] === found
 }

@@ -33,6 +33,31 @@ describe('bootstrapStability', () => {
     expect([...confidence]).toEqual([1, 1, 0, 1])
   })
 
+  it('takes fits with noise and with other numbers of clusters, and waits for their labels', async () => {
+    const x = blobs(6, 2, 1)
+    const labels = Int32Array.of(0, 0, 0, 1, 1, -1)
+    const found = [
+      Int32Array.of(2, 2, -1, 0, 0, -1), // {0,1} of {0,1,2}: 2/3; {3,4}: 1
+      Int32Array.of(0, 0, 0, 0, 0, 0), // everything: 3/6 and 2/6; cluster 0 is the partner
+      Int32Array.of(-1, -1, -1, -1, -1, -1), // nothing: 0 and 0
+    ]
+    let fits = 0
+    const fit = () => async () => {
+      const labeled = found[fits++]!
+      return async () => labeled
+    }
+    const { jaccards, confidence } = await bootstrapStability(x, labels, 2, { fit, resamples: 3 })
+    expect(jaccards[0]).toBeCloseTo((2 / 3 + 1 / 2) / 3, 12)
+    expect(jaccards[1]).toBeCloseTo((1 + 1 / 3) / 3, 12)
+    expect([...confidence]).toEqual([2 / 3, 2 / 3, 1 / 3, 1 / 3, 1 / 3, 2 / 3])
+  })
+
+  it('refuses a fit that labels other rows', async () => {
+    const fit = () => async () => () => new Int32Array(3)
+    const labels = new Int32Array(4)
+    await expect(bootstrapStability(blobs(4, 2, 1), labels, 1, { fit })).rejects.toThrow(/3 labels|4 labels/)
+  })
+
   it('draws weights that add up to the rows, and resamples a sample of many rows', async () => {
     const x = blobs(100, 2, 2)
     const totals: number[] = []

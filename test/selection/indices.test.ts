@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { kMeans } from '../../src/clustering/k-means.ts'
-import { adjustedRandIndex } from '../../src/selection/adjusted-rand-index.ts'
+import { OptionError } from '../../src/base/errors.ts'
+import { clusterMeans } from '../../src/clustering/cluster-means.ts'
+import { kMeans, kMeansByK } from '../../src/clustering/k-means.ts'
+import { bic } from '../../src/selection/bic.ts'
 import { calinskiHarabasz } from '../../src/selection/calinski-harabasz.ts'
 import { daviesBouldin } from '../../src/selection/davies-bouldin.ts'
 import { inertia } from '../../src/selection/inertia.ts'
@@ -9,7 +11,7 @@ import { kneedle } from '../../src/selection/kneedle.ts'
 import { matchClusters } from '../../src/selection/match-clusters.ts'
 import { silhouette } from '../../src/selection/silhouette.ts'
 import { iris, irisSpecies } from '../clustering/iris.ts'
-import { matrixOf } from '../clustering/points.ts'
+import { blobs, matrixOf } from '../clustering/points.ts'
 
 describe('calinskiHarabasz', () => {
   it('gives scikit-learn its value for the species of iris and for k-means with k = 3', async () => {
@@ -31,11 +33,17 @@ describe('calinskiHarabasz', () => {
     expect(calinskiHarabasz(pairs, Int32Array.of(0, 0, 1, 1), 2)).toBeCloseTo(32 / (10 / 2), 12)
   })
 
-  it('is 1 when nothing varies within, 0 when the means are equal, NaN outside 2 <= k < n', () => {
+  it('is 1 when nothing varies within, 0 when the means are equal or one cluster holds all rows', () => {
     expect(calinskiHarabasz(matrixOf([[1], [1], [1]]), Int32Array.of(0, 1, 1), 2)).toBe(1)
     expect(calinskiHarabasz(matrixOf([[-1], [1], [-1], [1]]), Int32Array.of(0, 0, 1, 1), 2)).toBe(0)
-    expect(calinskiHarabasz(matrixOf([[1], [2]]), Int32Array.of(0, 0), 1)).toBeNaN()
-    expect(calinskiHarabasz(matrixOf([[1], [2]]), Int32Array.of(0, 1), 2)).toBeNaN()
+    expect(calinskiHarabasz(matrixOf([[1], [2]]), Int32Array.of(0, 0), 1)).toBe(0)
+    expect(calinskiHarabasz(matrixOf([[1], [2]]), Int32Array.of(0, 1), 2)).toBe(1)
+  })
+
+  it('does not count clusters without rows', () => {
+    const moved = irisSpecies.map((label) => 2 * label)
+    expect(calinskiHarabasz(iris, moved, 6)).toBeCloseTo(487.33087637489984, 9)
+    expect(daviesBouldin(iris, moved, 6)).toBeCloseTo(0.7513707094756737, 12)
   })
 })
 
@@ -58,6 +66,7 @@ describe('daviesBouldin', () => {
   it('is 0 when the spreads are 0 or the means are equal', () => {
     expect(daviesBouldin(matrixOf([[1], [1], [2]]), Int32Array.of(0, 0, 1), 2)).toBe(0)
     expect(daviesBouldin(matrixOf([[-1], [1], [-1], [1]]), Int32Array.of(0, 0, 1, 1), 2)).toBe(0)
+    expect(daviesBouldin(matrixOf([[1], [2]]), Int32Array.of(0, 0), 1)).toBe(0)
   })
 })
 
@@ -68,16 +77,31 @@ describe('inertia', () => {
   })
 })
 
-describe('adjustedRandIndex', () => {
-  it('gives the example of scikit-learn its value', () => {
-    const a = Int32Array.of(0, 0, 0, 1, 1, 1)
-    expect(adjustedRandIndex(a, 2, Int32Array.of(0, 1, 0, 1, 2, 2), 3)).toBeCloseTo(0.24242424242424243, 15)
+describe('bic', () => {
+  it('is -2 times the log-likelihood of spherical normals of one variance, plus k (d + 1) ln n', async () => {
+    const { labels } = await kMeans(iris, { k: 3 })
+    const { means, sizes } = clusterMeans(iris, labels, 3)
+    const variance = inertia(iris, labels, 3) / (4 * 147)
+    let logLikelihood = 0
+    for (const [i, j] of labels.entries()) {
+      let squared = 0
+      for (let c = 0; c < 4; c++) squared += (iris.data[4 * i + c]! - means[4 * j + c]!) ** 2
+      logLikelihood += Math.log(sizes[j]! / 150) - 2 * Math.log(2 * Math.PI * variance) - squared / (2 * variance)
+    }
+    expect(bic(iris, labels, 3)).toBeCloseTo(-2 * logLikelihood + 15 * Math.log(150), 8)
+    expect(bic(iris, labels, 7)).toBe(bic(iris, labels, 3))
   })
 
-  it('is 1 for the same clusters under other numbers, and for one cluster on both sides', () => {
-    expect(adjustedRandIndex(Int32Array.of(0, 0, 1), 2, Int32Array.of(1, 1, 0), 2)).toBe(1)
-    expect(adjustedRandIndex(Int32Array.of(0, 0, 0), 1, Int32Array.of(0, 0, 0), 1)).toBe(1)
-    expect(adjustedRandIndex(Int32Array.of(0, 1, 2), 3, Int32Array.of(2, 1, 0), 3)).toBe(1)
+  it('prefers the number of groups there are', async () => {
+    const x = blobs(300, 4, 3)
+    const fits = await kMeansByK(x, [2, 3, 4, 5, 6])
+    const values = fits.map(({ labels, k }) => bic(x, labels, k))
+    expect(values.indexOf(Math.min(...values)) + 2).toBe(4)
+  })
+
+  it('is -Infinity where nothing varies within, and refuses no rows', () => {
+    expect(bic(matrixOf([[1], [2]]), Int32Array.of(0, 1), 2)).toBe(-Infinity)
+    expect(() => bic({ data: new Float64Array(0), n: 0, d: 1 }, new Int32Array(0), 1)).toThrow(OptionError)
   })
 })
 
@@ -87,6 +111,13 @@ describe('jaccardByCluster', () => {
     const { best, table } = jaccardByCluster(Int32Array.of(0, 0, 0, 1), 2, Int32Array.of(0, 0, 1, 1), 2)
     expect([...table]).toEqual([2 / 3, 1 / 4, 0, 1 / 2])
     expect([...best]).toEqual([2 / 3, 1 / 2])
+  })
+
+  it('takes noise for rows outside of every cluster, on both sides', () => {
+    // {0,1,2} against {0}: 1/3, rows 1 and 2 are noise; {3} against {3,4}: 1/2, row 4 was noise before
+    const { best } = jaccardByCluster(Int32Array.of(0, 0, 0, 1, -1), 2, Int32Array.of(0, -1, -1, 1, 1), 2)
+    expect([...best]).toEqual([1 / 3, 1 / 2])
+    expect([...jaccardByCluster(Int32Array.of(0, 0), 1, Int32Array.of(-1, -1), 0).best]).toEqual([0])
   })
 })
 

@@ -1,0 +1,22 @@
+import { contingency } from './contingency.ts'
+
+/** Pairs of rows that two labelings put together. */
+export interface PairCounts {
+  /** In A and in B. */
+  readonly both: number
+  readonly inA: number
+  readonly inB: number
+  readonly all: number
+}
+
+/** Rows with label -1 count as one cluster more. Exact up to about 10^8 rows. */
+export function pairCounts(labelsA: Int32Array, kA: number, labelsB: Int32Array, kB: number): PairCounts {
+  const { table, sizesA, sizesB } = contingency(labelsA, kA, labelsB, kB)
+  return { both: pairs(table), inA: pairs(sizesA), inB: pairs(sizesB), all: pairs([labelsA.length]) }
+}
+
+function pairs(counts: Iterable<number>): number {
+  let total = 0
+  for (const count of counts) total += (count * (count - 1)) / 2
+  return total
+}
