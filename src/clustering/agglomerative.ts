@@ -4,7 +4,9 @@ import { here, type Threads } from '../base/threads.ts'
 import { checkMatrix } from '../numeric/check-matrix.ts'
 import { checkWeights } from '../numeric/check-weights.ts'
 import type { Matrix } from '../numeric/matrix.ts'
+import { average } from './average.ts'
 import type { Labour } from './cluster-tree.ts'
+import { complete } from './complete.ts'
 import { type Cut, type CutLabels, checkCut, cutTree } from './cut-tree.ts'
 import { type Dendrogram, type Joins, toDendrogram } from './dendrogram.ts'
 import { type DistinctPoints, distinctPoints } from './distinct-points.ts'
@@ -12,7 +14,7 @@ import { takeTurns } from './turns.ts'
 import { ward } from './ward.ts'
 
 /** How far two clusters are from each other. */
-export type Linkage = 'ward'
+export type Linkage = 'ward' | 'average' | 'complete'
 
 export interface AgglomerativeOptions {
   /** Default 'ward'. */
@@ -36,7 +38,11 @@ export interface AgglomerativeResult extends Dendrogram, Partial<CutLabels> {}
 const LARGEST = 1e100
 
 /** Every linkage by its name. */
-const LINKAGES: Record<Linkage, (points: DistinctPoints, labour: Labour) => Promise<Joins>> = { ward }
+const LINKAGES: Record<Linkage, (points: DistinctPoints, labour: Labour) => Promise<Joins>> = {
+  ward,
+  average,
+  complete,
+}
 
 /**
  * Joins the rows of x one by one into a single cluster, always the two clusters that are nearest by the linkage, and
@@ -48,7 +54,7 @@ const LINKAGES: Record<Linkage, (points: DistinctPoints, labour: Labour) => Prom
  * @throws OptionError when `linkage` is unknown, k and `threshold` are both given, or one of them is out of range.
  * @throws ShapeError when x or `weights` has the wrong length, holds NaN or an infinity, or a weight is not above 0.
  *
- * Source: see `ward`; reciprocal nearest neighbours by Murtagh (1983), section 3.2.
+ * Source: see `ward`, `average`, `complete`; reciprocal nearest neighbours by Murtagh (1983), section 3.2.
  */
 export async function agglomerative(x: Matrix, options: AgglomerativeOptions = {}): Promise<AgglomerativeResult> {
   const cut = cutOf(options)

@@ -25,6 +25,13 @@ export function createJoins(n: number): Joins {
   return { to: new Int32Array(room), from: new Int32Array(room), heights: new Float64Array(room), count: 0 }
 }
 
+/** Writes down the next merge. */
+export function record(joins: Joins, to: number, from: number, height: number): void {
+  joins.to[joins.count] = to
+  joins.from[joins.count] = from
+  joins.heights[joins.count++] = height
+}
+
 /**
  * The merges of points as those of all rows by rising height: equal rows first, merges of equal height as they were
  * found. No merge may be found before those that made its two clusters, nor be lower.

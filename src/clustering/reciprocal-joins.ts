@@ -1,5 +1,3 @@
-import type { Joins } from './dendrogram.ts'
-
 /** The nearest other cluster of each, and the linkage to it in whatever unit rises with distance. */
 export interface NearestClusters {
   readonly nearest: Int32Array
@@ -13,12 +11,10 @@ export interface JoinRounds extends NearestClusters {
   readonly until: number
   /** Writes `nearest` and `cost` of the first `count` clusters in `asked`; ties to the smallest id. */
   readonly search: (asked: Int32Array, count: number) => Promise<void>
-  /** Cluster `to` takes in cluster `from`, which ends; `to` is the smaller id. */
-  readonly join: (to: number, from: number) => void
+  /** Cluster `to` takes in cluster `from`, which ends, at this height; `to` is the smaller id. */
+  readonly join: (to: number, from: number, height: number) => void
   readonly heightOf: (cost: number) => number
-  /** Where the merges are written, after those that stand there. */
-  readonly joins: Joins
-  /** Height of each cluster so far, by id. */
+  /** Height of each cluster so far, by id; no merge is lower than its parts. */
   readonly heights: Float64Array
 }
 
@@ -69,8 +65,7 @@ export async function joinReciprocally(rounds: JoinRounds): Promise<void> {
     const height = Math.max(rounds.heightOf(cost[id]!), rounds.heights[to]!, rounds.heights[from]!)
     followers.leave(to, from)
     followers.leave(from, to)
-    rounds.join(to, from)
-    record(rounds.joins, to, from, height)
+    rounds.join(to, from, height)
     rounds.heights[to] = height
     nearest[from] = -1
     left--
@@ -86,12 +81,6 @@ export async function joinReciprocally(rounds: JoinRounds): Promise<void> {
     nearest[id] = -1
     asked[count++] = id
   }
-}
-
-function record(joins: Joins, to: number, from: number, height: number): void {
-  joins.to[joins.count] = to
-  joins.from[joins.count] = from
-  joins.heights[joins.count++] = height
 }
 
 /** For each cluster the list of those whose nearest it is. */

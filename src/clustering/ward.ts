@@ -1,6 +1,7 @@
 import { sharedFloats, sharedInts } from '../numeric/shared.ts'
+import { createCentroids } from './centroids.ts'
 import { growClusterTree, type Labour } from './cluster-tree.ts'
-import { createJoins, type Joins } from './dendrogram.ts'
+import { createJoins, type Joins, record } from './dendrogram.ts'
 import type { DistinctPoints } from './distinct-points.ts'
 import { joinReciprocally } from './reciprocal-joins.ts'
 import { searchWard } from './search-ward.ts'
@@ -14,28 +15,21 @@ import { searchWard } from './search-ward.ts'
  * of R (Murtagh & Legendre 2014).
  */
 export async function ward(points: DistinctPoints, labour: Labour): Promise<Joins> {
-  const { n, d } = points
+  const { n } = points
   const joins = createJoins(n)
-  const centers = sharedFloats(n * d)
-  centers.set(points.data)
-  const weights = sharedFloats(n)
-  weights.set(points.weights)
-  const clusters = { nearest: sharedInts(n), cost: sharedFloats(n), centers, values: weights, d }
+  const { d, centers, masses, unite } = createCentroids(points)
+  const clusters = { nearest: sharedInts(n), cost: sharedFloats(n), centers, values: masses, d }
   const tree = growClusterTree(clusters, searchWard, {}, labour)
   await joinReciprocally({
-    ...{ nearest: clusters.nearest, cost: clusters.cost, ids: Int32Array.from(weights.keys()), until: 1 },
+    ...{ nearest: clusters.nearest, cost: clusters.cost, ids: Int32Array.from(masses.keys()), until: 1 },
     search: tree.search,
-    join,
+    join: (to, from, height) => {
+      record(joins, to, from, height)
+      unite(to, from)
+      tree.join(to, from)
+    },
     heightOf: (cost) => Math.sqrt(2 * cost),
-    joins,
     heights: new Float64Array(n),
   })
   return joins
-
-  function join(to: number, from: number): void {
-    const share = weights[from]! / (weights[to]! + weights[from]!)
-    for (let c = 0; c < d; c++) centers[to * d + c]! += share * (centers[from * d + c]! - centers[to * d + c]!)
-    weights[to]! += weights[from]!
-    tree.join(to, from)
-  }
 }

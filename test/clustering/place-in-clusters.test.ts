@@ -16,7 +16,8 @@ describe('placeInClusters', () => {
     // cluster 0: one row at 0; cluster 1: weight 9 at 10. Row 5.5: 30.25 / 2 against 20.25 * 9 / 10
     const places = clusterPlaces(matrixOf([[0], [10]]), Int32Array.of(0, 1), 2, 'ward', Float64Array.of(1, 9))
     expect(places).toEqual({ linkage: 'ward', k: 2, d: 1, centers: [0, 10], weights: [1, 9] })
-    expect([...placeInClusters(places, matrixOf([[5.5], [6]]))]).toEqual([0, 1])
+    expect([...placeInClusters(places, matrixOf([[4.9], [5.5], [6]]))]).toEqual([0, 0, 1])
+    expect([...placeInClusters({ ...places, linkage: 'average' }, matrixOf([[4.9], [5.5], [5]]))]).toEqual([0, 1, 0])
   })
 
   it('refuses what does not fit', () => {

@@ -19,3 +19,9 @@ export function blobs(n: number, groups: number, d: number, seed = 1): Matrix {
   })
   return matrixOf(rows)
 }
+
+/** Rows on a grid with `side` values a column: many equal, and many pairs equally far apart. */
+export function grid(n: number, d: number, side: number, seed: number): Matrix {
+  const random = seededRandom(seed)
+  return { n, d, data: Float64Array.from({ length: n * d }, () => Math.floor(random() * side)) }
+}
