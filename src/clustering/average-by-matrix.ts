@@ -92,7 +92,7 @@ async function sumDistances(runs: ClusterRuns, labour: Labour): Promise<Float64A
   await labour.threads.map(
     fillSums,
     equalShares(starts).map(([from, to]) => ({ runs, matrix, from, to })),
-    { signal: labour.signal, onDone: (share) => labour.onProgress?.('agglomerative', share) },
+    { signal: labour.signal, onDone: (share) => labour.onProgress?.('distances', share) },
   )
   return matrix
 }

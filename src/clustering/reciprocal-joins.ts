@@ -69,9 +69,8 @@ export async function joinReciprocally(rounds: JoinRounds): Promise<void> {
     rounds.heights[to] = height
     nearest[from] = -1
     left--
-    for (const gone of [to, from]) {
-      for (let follower = followers.first[gone]!; follower >= 0; follower = followers.first[gone]!) ask(follower)
-    }
+    while (followers.first[to]! >= 0) ask(followers.first[to]!)
+    while (followers.first[from]! >= 0) ask(followers.first[from]!)
     asked[count++] = to
     nearest[to] = -1
   }
