@@ -10,11 +10,12 @@ import { complete } from './complete.ts'
 import { type Cut, type CutLabels, checkCut, cutTree } from './cut-tree.ts'
 import { type Dendrogram, type Joins, toDendrogram } from './dendrogram.ts'
 import { type DistinctPoints, distinctPoints } from './distinct-points.ts'
+import { singleLinkage } from './single-linkage.ts'
 import { takeTurns } from './turns.ts'
 import { ward } from './ward.ts'
 
 /** How far two clusters are from each other. */
-export type Linkage = 'ward' | 'average' | 'complete'
+export type Linkage = 'ward' | 'average' | 'complete' | 'single'
 
 export interface AgglomerativeOptions {
   /** Default 'ward'. */
@@ -37,11 +38,25 @@ export interface AgglomerativeResult extends Dendrogram, Partial<CutLabels> {}
 /** Squares of larger numbers, times weights, would be infinite. */
 const LARGEST = 1e100
 
+type FindTree = (x: Matrix, weights: Float64Array | undefined, labour: Labour) => Promise<Dendrogram>
+
 /** Every linkage by its name. */
-const LINKAGES: Record<Linkage, (points: DistinctPoints, labour: Labour) => Promise<Joins>> = {
-  ward,
-  average,
-  complete,
+const LINKAGES: Record<Linkage, FindTree> = {
+  ward: fromJoins(ward),
+  average: fromJoins(average),
+  complete: fromJoins(complete),
+  // A weight adds equal rows, which are no farther from anybody: it changes nothing.
+  single: async (x, _weights, { threads, signal, onProgress }) =>
+    x.n === 0
+      ? { merges: new Int32Array(0), heights: new Float64Array(0), sizes: new Int32Array(0) }
+      : singleLinkage(x, { threads, ...(signal && { signal }), ...(onProgress && { onProgress }) }),
+}
+
+function fromJoins(join: (points: DistinctPoints, labour: Labour) => Promise<Joins>): FindTree {
+  return async (x, weights, labour) => {
+    const points = distinctPoints(x, weights)
+    return toDendrogram(points, await join(points, labour))
+  }
 }
 
 /**
@@ -54,15 +69,13 @@ const LINKAGES: Record<Linkage, (points: DistinctPoints, labour: Labour) => Prom
  * @throws OptionError when `linkage` is unknown, k and `threshold` are both given, or one of them is out of range.
  * @throws ShapeError when x or `weights` has the wrong length, holds NaN or an infinity, or a weight is not above 0.
  *
- * Source: see `ward`, `average`, `complete`; reciprocal nearest neighbours by Murtagh (1983), section 3.2.
+ * Source: see `ward`, `average`, `complete`, `singleLinkage`; reciprocal nearest neighbours by Murtagh (1983), section 3.2.
  */
 export async function agglomerative(x: Matrix, options: AgglomerativeOptions = {}): Promise<AgglomerativeResult> {
   const cut = cutOf(options)
   check(x, options, cut)
   const { linkage = 'ward', weights, threads = here, signal, onProgress } = options
-  const points = distinctPoints(x, weights)
-  const joins = await LINKAGES[linkage](points, { threads, turn: takeTurns(signal), signal, onProgress })
-  const tree = toDendrogram(points, joins)
+  const tree = await LINKAGES[linkage](x, weights, { threads, turn: takeTurns(signal), signal, onProgress })
   onProgress?.('agglomerative', 1)
   if (cut === undefined) return tree
   return x.n === 0 ? { ...tree, labels: new Int32Array(0), k: 0 } : { ...tree, ...cutTree(tree, cut) }

@@ -13,7 +13,7 @@ const { agglomerative } = (await compiled(
   'clustering/agglomerative.js',
 )) as typeof import('../../src/clustering/agglomerative.ts')
 
-const linkages: readonly Linkage[] = ['ward', 'average', 'complete']
+const linkages: readonly Linkage[] = ['ward', 'average', 'complete', 'single']
 
 describe('agglomerative with threads', () => {
   it.each(linkages)('gives the same bits by %s for any number of them', async (linkage) => {

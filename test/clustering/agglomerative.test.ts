@@ -10,7 +10,7 @@ import { iris } from './iris.ts'
 import { blobs, grid, matrixOf } from './points.ts'
 import { usArrests } from './us-arrests.ts'
 
-const linkages: readonly Linkage[] = ['ward', 'average', 'complete']
+const linkages: readonly Linkage[] = ['ward', 'average', 'complete', 'single']
 
 function permuted(x: Matrix, order: readonly number[]): Matrix {
   return matrixOf(order.map((i) => [...x.data.slice(x.d * i, x.d * i + x.d)]))
@@ -73,6 +73,11 @@ describe('agglomerative', () => {
       [2.2360679774997894, 2.428991560298224, 3.2109188716004646, 4.024922359499621, 7.085195833567341],
       [28, 50, 72],
     ],
+    [
+      'single',
+      [0.6324555320336759, 0.6480740698407862, 0.7348469228349535, 0.818535277187245, 1.6401219466856727],
+      [2, 50, 98],
+    ],
   ] as const)('reaches the heights and clusters of scipy on iris by %s', async (linkage, known, sizes) => {
     const { heights, labels } = await agglomerative(iris, { linkage, k: 3 })
     for (const [i, height] of known.entries()) expect(heights[144 + i]).toBeCloseTo(height, 12)
@@ -82,6 +87,7 @@ describe('agglomerative', () => {
   it.each([
     // scipy 1.17.1, linkage of R's USArrests as they stand
     ['ward', [106.29226554310391, 141.13374153617556, 162.6999446834571, 352.78364164899426, 700.8786019494304]],
+    ['single', [25.747427055921527, 25.841826560829634, 27.55648743943974, 37.78385898766827, 38.5279119600323]],
     ['average', [44.83793323097123, 54.74683081279293, 77.60502431107696, 89.23209317542805, 152.3139993808058]],
     ['complete', [68.76227163205125, 87.32634195934237, 102.86155744494636, 168.6114171697753, 293.6227511620992]],
   ] as const)('reaches the heights of scipy on USArrests by %s', async (linkage, known) => {

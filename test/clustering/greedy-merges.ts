@@ -22,6 +22,11 @@ const LINKAGE_OF: Record<Linkage, LinkageOf> = {
     for (const i of a) for (const j of b) largest = Math.max(largest, distance(x, i, j))
     return largest
   },
+  single(x, a, b) {
+    let least = Infinity
+    for (const i of a) for (const j of b) least = Math.min(least, distance(x, i, j))
+    return least
+  },
 }
 
 /** Every merge joins a pair at the least linkage of that moment, at that height, and heights rise. */
