@@ -39,6 +39,8 @@ async function runCommand(name: string, args: readonly string[], signal: AbortSi
       return (await import('./segment.ts')).runSegment(call, signal, words)
     case 'assign':
       return (await import('./assign.ts')).runAssign(call, signal, words)
+    case 'clv':
+      return (await import('./clv.ts')).runClv(call, signal, words)
     case 'check':
       return (await import('./check.ts')).runCheck(call, signal)
     case 'evidence':

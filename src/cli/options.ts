@@ -59,8 +59,17 @@ const SEGMENTING: readonly CliOption[] = [
   { name: 'method', value: 'NAME', help: 'clustering: k-means or gmm (k-means)' },
   { name: 'k', value: 'auto|N|A..B', help: 'number of clusters (auto: 2..8)' },
   { name: 'choose-k', value: 'HOW', help: 'consensus, elbow, silhouette (consensus)' },
+  { name: 'clv', help: 'add expected orders and value to customers.csv' },
   { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },
 ]
+
+const VALUING: readonly CliOption[] = [
+  { name: 'model', value: 'NAME', help: 'bg-nbd, mbg-nbd, pareto-nbd (mbg-nbd)' },
+  { name: 'horizon', value: 'DAYS', help: 'days to look ahead (365)' },
+  { name: 'discount', value: 'RATE', help: 'what a year costs, as a share (0.1)' },
+]
+
+const CLV_FOLDER: CliOption = { name: 'out', value: 'DIR', help: 'result folder (clientele-clv)' }
 
 /** One command of the command line. */
 export interface CliCommand {
@@ -107,6 +116,12 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
       { name: 'out', value: 'DIR', help: 'result folder (clientele-evidence)' },
       ...[...READING, ...COUNTING, ...LIMITS, ...SPEAKING],
     ],
+  },
+  clv: {
+    usage: 'clientele clv SOURCE... [options]',
+    summary: 'what customers will buy, whether they are still there, what it is worth',
+    example: 'clientele clv orders.csv --horizon 180 --discount 0.08',
+    options: [...READING, ...COUNTING, ...VALUING, CLV_FOLDER, ...WRITING.slice(1), ...LIMITS, ...SPEAKING],
   },
   demo: {
     usage: 'clientele demo [options]',

@@ -13,9 +13,9 @@ export function sourcesOf(call: CliCall, sources: readonly string[]): readonly s
   )
 }
 
-export function writeOptionsOf(call: CliCall, words: string): WriteOptions {
+export function writeOptionsOf(call: CliCall, words: string, fallback: string = DEFAULT_FOLDER): WriteOptions {
   return {
-    folder: call.text('out') ?? DEFAULT_FOLDER,
+    folder: call.text('out') ?? fallback,
     command: words,
     rawText: call.flag('raw-text'),
     pseudonymise: call.flag('pseudonymise'),

@@ -31,6 +31,7 @@ export function segmentOptionsOf(call: CliCall): SegmentOptions {
     ...choice(call, 'method', METHODS),
     ...(k !== undefined && { k }),
     ...(chooseK !== undefined && { chooseK: oneOf(chooseK, K_CHOICES, '--choose-k') }),
+    ...(call.flag('clv') && { clv: true }),
     ...wholeNumber(call, 'seed', 0, Number.MAX_SAFE_INTEGER),
   }
 }

@@ -24,7 +24,7 @@ export function geometricDropout(kind: 'bg-nbd' | 'mbg-nbd', buyers: Buyers, wei
     const survival = survivalTable(a, b, most + first)
     const logAge = ages.values.map((age) => Math.log(alpha + age))
     const logLast = lasts.values.map((last) => Math.log(alpha + last))
-    const logAlpha = Math.log(alpha)
+    const grown = ages.values.map((age) => Math.log1p(age / alpha))
     const logA = Math.log(a)
     const logStop = Float64Array.from({ length: most + first + 1 }, (_, j) => (j > 0 ? Math.log(b + j - 1) : 0))
     let [total, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0]
@@ -36,8 +36,8 @@ export function geometricDropout(kind: 'bg-nbd' | 'mbg-nbd', buyers: Buyers, wei
       const last = lasts.index[i]!
       const shape = r + count
       const toAge = 1 / (alpha + ages.values[age]!)
-      let value = rising.log[count]! + r * logAlpha + survival.log[draws]! - shape * logAge[age]!
-      let slopeR = rising.slope[count]! + logAlpha - logAge[age]!
+      let value = rising.log[count]! + survival.log[draws]! - r * grown[age]! - count * logAge[age]!
+      let slopeR = rising.slope[count]! - grown[age]!
       let slopeAlpha = r / alpha - shape * toAge
       let slopeA = survival.slopeA[draws]!
       let slopeB = survival.slopeB[draws]!

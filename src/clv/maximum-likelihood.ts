@@ -46,8 +46,14 @@ export interface Search {
 const FLAT = 1e-6
 /** A curvature below this leaves the logarithm of some parameter uncertain by 5 and more: a factor of 150 either way. */
 const LEAST_CURVATURE = 0.04
-/** A parameter beyond exp(±12) of its scale is on the edge; none goes beyond exp(±25). */
-const EDGE = 12
+/**
+ * A parameter beyond exp(±10) of its scale is on the edge: what lies beyond makes no difference that could be seen, and
+ * is held back by a slight force, so that a likelihood that rises for ever ends somewhere. None goes beyond exp(±25).
+ */
+const EDGE = 10
+const FORCE = 1e-3
+/** What differences of slopes lose where parameters are that large, per customer. */
+const EDGE_ROUNDING = 1e-3
 const BOUND = 25
 const DIFFERENCE = 1e-4
 const POLISHES = 3
@@ -104,7 +110,7 @@ export async function maximizeLikelihood(search: Search): Promise<MaximumLikelih
     const flatWay = Array.from({ length: d }, (_, i) => Math.abs(vectors[i * d]!))
     const far = at.findIndex((value) => Math.abs(value) > EDGE)
     const isEdge = far >= 0 || leastCurvature < LEAST_CURVATURE
-    const isFlat = slope <= FLAT && leastCurvature > -LEAST_CURVATURE
+    const isFlat = slope <= FLAT && (far >= 0 ? values[0]! > -EDGE_ROUNDING : leastCurvature > -LEAST_CURVATURE)
     const verdict = !isFlat ? 'none' : isEdge ? 'edge' : 'maximum'
     const parameters = at.map((value, i) => Math.exp(value + center[i]!))
     const covariance = new Float64Array(d * d)
@@ -133,7 +139,7 @@ export async function maximizeLikelihood(search: Search): Promise<MaximumLikelih
   }
 }
 
-/** The mean negative log-likelihood over the logarithms of the parameters from their usual size; infinite far away. */
+/** The mean negative log-likelihood over the logarithms of the parameters from their usual size, held back at the edge. */
 function meanOf(likelihood: LogLikelihood, customers: number, center: Float64Array): Slope {
   const parameters = new Float64Array(center.length)
   return (x, gradient) => {
@@ -142,8 +148,13 @@ function meanOf(likelihood: LogLikelihood, customers: number, center: Float64Arr
       parameters[i] = Math.exp(x[i]! + center[i]!)
     }
     const value = likelihood(parameters, gradient)
-    for (let i = 0; i < x.length; i++) gradient[i]! /= -customers
-    return Number.isNaN(value) ? Number.POSITIVE_INFINITY : -value / customers
+    let held = 0
+    for (let i = 0; i < x.length; i++) {
+      const beyond = Math.max(0, Math.abs(x[i]!) - EDGE)
+      held += FORCE * beyond * beyond
+      gradient[i] = gradient[i]! / -customers + 2 * FORCE * beyond * Math.sign(x[i]!)
+    }
+    return Number.isNaN(value) ? Number.POSITIVE_INFINITY : held - value / customers
   }
 }
 

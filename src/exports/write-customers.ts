@@ -23,6 +23,9 @@ export const CUSTOMER_COLUMNS = [
   'confidence',
 ] as const
 
+/** Columns that lifetime value adds on request; in the order of the file, behind all others of ours. */
+export const VALUE_CUSTOMER_COLUMNS = ['expected_orders', 'probability_alive', 'expected_value'] as const
+
 /** What the columns of a run say about each customer, by the customer's index. */
 export interface CustomerOutcome {
   readonly r: Uint8Array
@@ -94,12 +97,17 @@ async function keepLatest(store: Store, columns: number): Promise<void> {
     SELECT customer, ${latest.join(', ')} FROM classified WHERE reason = 0 GROUP BY customer`)
 }
 
-/** Writes customers.csv and customers.parquet into a folder, sorted by the code points of the id as it is shown. */
+/**
+ * Writes customers.csv and customers.parquet into a folder, sorted by the code points of the id as it is shown. With `hasValues` the
+ * columns of lifetime value come from the view `customer_values`.
+ */
 export async function writeCustomers(
   store: Store,
   folder: string,
-  options: { keep: readonly string[]; hasClock: boolean; pseudonymise: boolean },
+  options: { keep: readonly string[]; hasClock: boolean; pseudonymise: boolean; hasValues?: boolean },
 ): Promise<void> {
+  const values = options.hasValues ? VALUE_CUSTOMER_COLUMNS : []
+  const from = options.hasValues ? 'outcome JOIN customer_values USING (customer_id)' : 'outcome'
   const date = (column: string): string =>
     `strftime(${column}, '${options.hasClock ? '%Y-%m-%dT%H:%M:%S' : '%Y-%m-%d'}')`
   const cells = [
@@ -119,11 +127,12 @@ export async function writeCustomers(
     'cluster',
     'csv_cell(segment)',
     'ratio_text(confidence)',
+    ...values.map((name) => `ratio_text(${name})`),
     ...options.keep.map((_, i) => `csv_cell(keep_${i})`),
   ]
-  const header = [...CUSTOMER_COLUMNS, ...options.keep].map((name) => csvCell(name)).join(',')
-  const order = options.pseudonymise ? 'ORDER BY shown_id(customer_id)' : ''
-  const lines = `SELECT concat_ws(',', ${cells.join(', ')}) FROM (SELECT * FROM outcome ${order})`
+  const header = [...CUSTOMER_COLUMNS, ...values, ...options.keep].map((name) => csvCell(name)).join(',')
+  const order = options.pseudonymise || options.hasValues ? 'ORDER BY shown_id(customer_id)' : ''
+  const lines = `SELECT concat_ws(',', ${cells.join(', ')}) FROM (SELECT * FROM ${from} ${order})`
   await copyLines(store, lines, join(folder, 'customers.csv'), header)
   const time = options.hasClock ? 'TIMESTAMP' : 'DATE'
   const typed = [
@@ -136,8 +145,9 @@ export async function writeCustomers(
     'round(average_order_value, 6) AS average_order_value',
     'tenure_days::INTEGER AS tenure_days',
     ...CUSTOMER_COLUMNS.slice(8),
+    ...values.map((name) => `round(${name}, 6) AS ${name}`),
     ...options.keep.map((name, i) => `keep_${i} AS "${name.replaceAll('"', '""')}"`),
   ]
-  await store.run(`COPY (SELECT ${typed.join(', ')} FROM outcome ${order})
+  await store.run(`COPY (SELECT ${typed.join(', ')} FROM ${from} ${order})
     TO ${quoteText(join(folder, 'customers.parquet'))} (FORMAT parquet, COMPRESSION zstd)`)
 }

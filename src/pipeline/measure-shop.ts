@@ -6,7 +6,7 @@ import type { ReadOptions } from '../sources/read-options.ts'
 import { readTransactions, type Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import type { RunContext } from './context.ts'
-import type { RunSummary } from './run.ts'
+import type { ShopSummary } from './shop-summary.ts'
 import { readCurrency, readTotals, type Totals } from './totals.ts'
 
 /** What a call says about reading and counting; the columns that cleaning alone needs follow from it. */
@@ -40,12 +40,7 @@ export async function measureShop(
 }
 
 /** What a summary says about the shop before anybody is segmented. */
-export function shopSummary({
-  transactions,
-  cleaned,
-  totals,
-  currency,
-}: MeasuredShop): Omit<RunSummary, 'segments' | 'rules' | 'scoring' | 'findings'> {
+export function shopSummary({ transactions, cleaned, totals, currency }: MeasuredShop): ShopSummary {
   return {
     sources: transactions.sources.map(({ table, rows, sha256 }) => ({
       path: table.file.path,

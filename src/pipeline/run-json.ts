@@ -1,10 +1,12 @@
 import { REASONS } from '../base/reasons.ts'
 import { definitionsOf } from './definitions.ts'
 import type { Run, RunSummary } from './run.ts'
+import type { ShopSummary } from './shop-summary.ts'
+import { valueJson } from './value-json.ts'
 import { VERSION } from './version.ts'
 
-/** What run.json holds of any result, in the order in which people read it. */
-export function summaryJson(run: RunSummary, command: string, files: Record<string, string>): Record<string, unknown> {
+/** What run.json says about the shop itself, in the order in which people read it. */
+export function shopJson(run: ShopSummary, command: string): Record<string, unknown> {
   return {
     clientele: VERSION,
     command,
@@ -23,6 +25,13 @@ export function summaryJson(run: RunSummary, command: string, files: Record<stri
     revenue: run.revenue === null ? null : Number(run.revenue),
     revenueExact: run.revenue,
     currency: run.currency,
+  }
+}
+
+/** What run.json holds of any result with segments. */
+export function summaryJson(run: RunSummary, command: string, files: Record<string, string>): Record<string, unknown> {
+  return {
+    ...shopJson(run, command),
     definitions: Object.fromEntries(definitionsOf(run).map(({ term, text }) => [term, text])),
     scoring: run.scoring,
     segments: run.segments.map((segment) => ({
@@ -63,6 +72,7 @@ export function runJson(run: Run, command: string, files: Record<string, string>
       admissible: clustering.choice?.admissible ?? [],
     },
     borneOut: run.borneOut,
+    ...(run.values && { lifetimeValue: valueJson(run.values) }),
     timings: run.timings,
   }
 }

@@ -1,40 +1,24 @@
 import type { Finding } from '../base/findings.ts'
-import type { Reason } from '../base/reasons.ts'
-import type { OrderUnit, RefundPolicy } from '../cleaning/clean-options.ts'
 import type { BorneOut } from '../naming/borne-out.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
 import type { Scoring } from '../rfm/scoring/scoring.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
-import type { ColumnRoles } from '../sources/roles.ts'
 import type { Clustering } from './cluster-customers.ts'
 import type { LookBack } from './look-back.ts'
 import type { Model } from './model.ts'
 import type { RuleSegmentation } from './score-by-rules.ts'
 import type { RuleRecord, SegmentRecord } from './segment-record.ts'
+import type { ShopSummary } from './shop-summary.ts'
+import type { CustomerValues } from './value-customers.ts'
 
-/** What every result holds: what was read and kept, and the segments of the customers. Plain data. */
-export interface RunSummary {
-  readonly sources: readonly { path: string; rows: number; bytes: number; sha256: string }[]
-  readonly columns: ColumnRoles
-  readonly asOf: string
-  readonly since: string | null
-  readonly orderUnit: OrderUnit
-  readonly refunds: RefundPolicy
-  readonly currency: string | null
-  readonly hasClock: boolean
-  readonly firstDate: string
-  readonly lastDate: string
-  readonly rows: { readonly read: number; readonly kept: number; readonly rejected: Partial<Record<Reason, number>> }
-  readonly customers: number
-  readonly orders: number
-  /** Exact decimal text; null without amounts. */
-  readonly revenue: string | null
-  readonly repeatRate: number
+/** The shop, and the segments of its customers. */
+export interface RunSummary extends ShopSummary {
   readonly segments: readonly SegmentRecord[]
   readonly rules: readonly RuleRecord[]
   readonly scoring: Scoring
   readonly findings: readonly Finding[]
-  readonly keep: readonly string[]
+  /** Lifetime value, where it was asked for; its columns then stand in customers.csv. */
+  readonly values?: CustomerValues | undefined
 }
 
 /** A finished segmentation: the summary, the model, and the columns behind both. The store holds the tables. */

@@ -36,6 +36,8 @@ export interface SegmentOptions extends Omit<ReadOptions, 'markDuplicates' | 'sk
   readonly k?: number | { readonly from: number; readonly to: number }
   /** Default `consensus`; for mixtures, the lowest BIC. */
   readonly chooseK?: KChoiceMethod
+  /** Whether to add expected orders, the chance to be alive and expected value of every customer. Default false. */
+  readonly clv?: boolean
   /** Default 42. */
   readonly seed?: number
 }

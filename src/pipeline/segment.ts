@@ -1,6 +1,7 @@
 import { parseDate } from '../base/calendar.ts'
 import { OptionError } from '../base/errors.ts'
 import { stageOutcome } from '../exports/write-customers.ts'
+import { stageValues } from '../exports/write-values.ts'
 import { sum } from '../numeric/sum.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
@@ -14,6 +15,7 @@ import type { Run } from './run.ts'
 import { chooseMap, scoreByRules } from './score-by-rules.ts'
 import { BUILT_METHODS, type BuiltMethod, DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
 import { revenueBy } from './totals.ts'
+import { valueCustomers } from './value-customers.ts'
 
 export interface SegmentCall extends SegmentOptions, Following {
   /** Files, patterns or folders. */
@@ -67,6 +69,8 @@ async function runStages(
     },
     { keep: transactions.keep, hasAmounts },
   )
+  const values = options.clv ? await valueCustomers(store, shop, {}, context) : undefined
+  if (values) await stageValues(store, values.columns)
   const byCluster = await revenueBy(store, 'cluster')
   const revenues = new Map([...byCluster].map(([cluster, revenue]) => [Number(cluster), revenue]))
   const segments = describeSegments(named, revenues, clustering.stability?.jaccards ?? null, shop.currency)
@@ -85,7 +89,9 @@ async function runStages(
       ...named.findings,
       ...rules.findings,
       ...(borne?.findings ?? []),
+      ...(values?.findings ?? []),
     ],
+    values,
     seed: options.seed ?? DEFAULT_SEED,
     options,
     customerColumns: customers,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { OWN_FOLDER, openResultFolder, type ResultFolder } from '../exports/result-folder.ts'
 import { defineTextMacros } from '../exports/text-macros.ts'
 import { writeCustomers } from '../exports/write-customers.ts'
-import { writeRejects } from '../exports/write-rejects.ts'
+import { type RejectOptions, writeRejects } from '../exports/write-rejects.ts'
 import { writeSegments } from '../exports/write-segments.ts'
 import { renderReport } from '../report/render-report.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
@@ -58,16 +58,26 @@ export async function writeTables(
   result: ResultFolder,
   options: WriteOptions,
 ): Promise<void> {
+  const text = await prepareText(store, result.folder, options)
+  await writeCustomers(store, result.stage, {
+    ...run,
+    pseudonymise: text.pseudonymise,
+    hasValues: run.values !== undefined,
+  })
+  await writeSegments(run.segments, result.stage, text.rawText)
+  await writeRejects(store, transactions, result.stage, text)
+}
+
+/** Makes the store write cells and ids as the options say. */
+export async function prepareText(store: Store, folder: string, options: WriteOptions): Promise<RejectOptions> {
   const rawText = options.rawText ?? false
-  const pseudonymKey = options.pseudonymise ? await keyOf(result.folder) : undefined
+  const pseudonymKey = options.pseudonymise ? await keyOf(folder) : undefined
   await defineTextMacros(store, { rawText, pseudonymKey })
-  await writeCustomers(store, result.stage, { ...run, pseudonymise: pseudonymKey !== undefined })
-  await writeSegments(run.segments, result.stage, rawText)
-  await writeRejects(store, transactions, result.stage, { rawText, pseudonymise: pseudonymKey !== undefined })
+  return { rawText, pseudonymise: pseudonymKey !== undefined }
 }
 
 /** Findings show an id as an example only where ids are shown at all. */
-export function withoutIds<Known extends RunSummary>(run: Known): Known {
+export function withoutIds<Known extends Pick<RunSummary, 'findings'>>(run: Known): Known {
   const findings = run.findings.map(({ example, ...finding }) =>
     finding.code === 'decimal-ids' || example === undefined ? finding : { ...finding, example },
   )

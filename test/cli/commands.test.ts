@@ -9,7 +9,7 @@ const run = (...args: string[]) => runCli(folder.path(), args)
 const SMALL = 'customer_id,date,amount\nA,2020-01-01,5\nB,2020-01-02,50\n,2020-03-02,70\nC,2020-03-02,70\n'
 
 describe('clientele', () => {
-  it.each(['segment', 'check', 'explain', 'assign', 'evidence', 'demo'])(
+  it.each(['segment', 'check', 'explain', 'assign', 'evidence', 'clv', 'demo'])(
     'shows the help of %s with an example',
     async (command) => {
       const { code, out } = await run(command, '--help')
@@ -22,7 +22,7 @@ describe('clientele', () => {
   it('shows all commands when none is given', async () => {
     const { code, out } = await run()
     expect(code).toBe(0)
-    for (const command of ['segment', 'check', 'explain', 'assign', 'evidence', 'demo'])
+    for (const command of ['segment', 'check', 'explain', 'assign', 'evidence', 'clv', 'demo'])
       expect(out).toContain(`  ${command}`)
   })
 
@@ -86,6 +86,26 @@ describe('clientele segment', () => {
     expect(out).toBe('')
     expect(err).toContain('cancelled; an earlier result is as it was')
     expect(readdirSync(folder.path())).toEqual(['shop.csv'])
+  })
+})
+
+describe('clientele clv', () => {
+  it('prints at most 80 columns and writes into a folder of its own', async () => {
+    folder.write('shop.csv', demoShop())
+    const { code, out } = await run('clv', 'shop.csv', '--horizon', '90', '--quiet')
+    expect(code).toBe(0)
+    for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(80)
+    expect(out).toContain('Next 90 days')
+    expect(out).toContain('Everybody keeps their pace')
+    expect(readdirSync(folder.path('clientele-clv')).sort()).toEqual(['clv.csv', 'clv.json', 'rejects.csv', 'run.json'])
+  })
+
+  it('speaks JSON, and refuses a wrong model or horizon', async () => {
+    folder.write('shop.csv', demoShop())
+    const { out } = await run('clv', 'shop.csv', '--model', 'pareto-nbd', '--json', '--quiet')
+    expect(JSON.parse(out).lifetimeValue.orders.model).toBe('pareto-nbd')
+    expect((await run('clv', 'shop.csv', '--model', 'bgnbd')).err).toContain('did you mean bg-nbd')
+    expect((await run('clv', 'shop.csv', '--horizon', '1.5')).code).toBe(2)
   })
 })
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
+import { cleanTransactions } from '../../src/cleaning/clean-transactions.ts'
 import type { Buyers } from '../../src/clv/buyers.ts'
 import { residualOrders } from '../../src/clv/discounted-orders.ts'
 import { expectedOrders, expectedRepeats } from '../../src/clv/expected-orders.ts'
@@ -12,7 +14,11 @@ import { type OrderModelKind, type ParetoNbd, parametersOf, toOrderModel } from 
 import { probabilityAlive } from '../../src/clv/probability-alive.ts'
 import { repeatCountProbability } from '../../src/clv/repeat-count-probability.ts'
 import { sum } from '../../src/numeric/sum.ts'
-import { reference, referencePath } from './shared.ts'
+import { lifetimeValue } from '../../src/pipeline/lifetime-value.ts'
+import { computeBuyers } from '../../src/rfm/compute-buyers.ts'
+import { readTransactions } from '../../src/sources/read-transactions.ts'
+import { openStore } from '../../src/store/store.ts'
+import { CDNOW_SAMPLE, ONLINE_RETAIL, reference, referencePath } from './shared.ts'
 
 /** One case of clv_reference.json. */
 interface Case {
@@ -202,5 +208,43 @@ describe('fitSpend on CDNOW', () => {
     expect(fit.model.p / gg.params.p).toBeCloseTo(1, 3)
     expect(fit.model.q / gg.params.q).toBeCloseTo(1, 3)
     expect(fit.model.v / gg.params.v).toBeCloseTo(1, 3)
+  })
+})
+
+describe('computeBuyers on CDNOW', () => {
+  it('makes the calibration summary from the log, in days', async () => {
+    await using store = await openStore(':memory:', { threads: 2 })
+    const options = { columns: { customerId: 'customer_id', orderedAt: 'date', amount: 'amount' } }
+    const transactions = await readTransactions(store, [CDNOW_SAMPLE], options, { workFolder: tmpdir() })
+    const { asOf } = await cleanTransactions(store, transactions, { asOf: '1998-06-30' })
+    await store.run('CREATE TABLE by_id AS SELECT DISTINCT customer AS customer_id FROM order_groups ORDER BY 1')
+    const { x, tx, age, meanSpend, later } = await computeBuyers(store, {
+      asOf: '1997-09-30',
+      table: 'by_id',
+      heldBack: { from: '1997-10-01', until: asOf },
+    })
+    expect(x).toEqual(cdnow.x)
+    expect(later).toEqual(column('xs'))
+    for (let i = 0; i < x.length; i++) {
+      expect(tx[i]! / 7).toBeCloseTo(cdnow.tx[i]!, 9)
+      expect(age[i]! / 7).toBeCloseTo(cdnow.age[i]!, 9)
+      expect(meanSpend[i]).toBeCloseTo(column('m')[i] || 0, 6)
+    }
+  })
+})
+
+describe('lifetimeValue on Online Retail', () => {
+  it('finds no dropout under BG/NBD, says so, and ranks the customers of the next hundred days', async () => {
+    await using store = await openStore(':memory:', { threads: 2 })
+    const { values } = await lifetimeValue(store, {
+      ...{ source: ONLINE_RETAIL, asOf: '2011-08-31', refunds: 'drop', model: 'bg-nbd', horizonDays: 100 },
+    })
+    const { model, certificate } = values.fit!
+    expect(values.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['clv-edge', 'clv-season']))
+    expect(certificate.verdict).toBe('edge')
+    expect(model.r).toBeCloseTo(0.72246, 2)
+    expect(model.alpha / 7).toBeCloseTo(9.41908, 1)
+    expect(Math.abs(values.totals!.orders / 3656.8 - 1)).toBeLessThan(0.01)
+    expect(values.spend!.model.p).toBeCloseTo(2.39502, 1)
   })
 })

@@ -1,0 +1,24 @@
+import type { Reason } from '../base/reasons.ts'
+import type { OrderUnit, RefundPolicy } from '../cleaning/clean-options.ts'
+import type { ColumnRoles } from '../sources/roles.ts'
+
+/** What every result says about the shop: what was read and kept. Plain data. */
+export interface ShopSummary {
+  readonly sources: readonly { path: string; rows: number; bytes: number; sha256: string }[]
+  readonly columns: ColumnRoles
+  readonly asOf: string
+  readonly since: string | null
+  readonly orderUnit: OrderUnit
+  readonly refunds: RefundPolicy
+  readonly currency: string | null
+  readonly hasClock: boolean
+  readonly firstDate: string
+  readonly lastDate: string
+  readonly rows: { readonly read: number; readonly kept: number; readonly rejected: Partial<Record<Reason, number>> }
+  readonly customers: number
+  readonly orders: number
+  /** Exact decimal text; null without amounts. */
+  readonly revenue: string | null
+  readonly repeatRate: number
+  readonly keep: readonly string[]
+}
