@@ -55,7 +55,7 @@ describe('segment on Online Retail', () => {
   it('is the same from the file that most people have, in Latin-1 with the month first', async () => {
     const path = join(folder, 'latin1.csv')
     await pipeline(Readable.from(asOthersHaveIt()), createWriteStream(path, { encoding: 'latin1' }))
-    await run('latin1', { source: path, encoding: 'latin1', dateFormat: '%m/%d/%Y %H:%M' })
+    await run('latin1', { source: path })
     const text = (name: string) => readFileSync(join(folder, name, 'customers.csv'), 'utf8')
     expect(text('latin1') === text('net')).toBe(true)
   })
