@@ -45,6 +45,8 @@ async function runCommand(name: string, args: readonly string[], signal: AbortSi
       return (await import('./check.ts')).runCheck(call, signal)
     case 'evidence':
       return (await import('./evidence.ts')).runEvidence(call, signal, words)
+    case 'compare':
+      return (await import('./compare.ts')).runCompare(call, signal, words)
     case 'explain':
       return (await import('./explain.ts')).runExplain(call)
     default:

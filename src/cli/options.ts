@@ -48,6 +48,8 @@ const SPEAKING: readonly CliOption[] = [
   { name: 'help', help: 'this text' },
 ]
 
+const ADD_VALUES: CliOption = { name: 'clv', help: 'add expected orders and value to customers.csv' }
+
 const SEGMENTING: readonly CliOption[] = [
   { name: 'bins', value: 'N', help: 'score bins, 2 to 10 (5)' },
   { name: 'scoring', value: 'METHOD', help: 'quantile, nested, fixed, jenks, rfm-r (quantile)' },
@@ -59,7 +61,6 @@ const SEGMENTING: readonly CliOption[] = [
   { name: 'method', value: 'NAME', help: 'clustering: k-means or gmm (k-means)' },
   { name: 'k', value: 'auto|N|A..B', help: 'number of clusters (auto: 2..8)' },
   { name: 'choose-k', value: 'HOW', help: 'consensus, elbow, silhouette (consensus)' },
-  { name: 'clv', help: 'add expected orders and value to customers.csv' },
   { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },
 ]
 
@@ -84,7 +85,7 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     usage: 'clientele segment SOURCE... [options]',
     summary: 'transactions to named segments',
     example: 'clientele segment orders.csv --refunds drop --out result',
-    options: [...READING, ...COUNTING, ...SEGMENTING, ...WRITING, ...LIMITS, ...SPEAKING],
+    options: [...READING, ...COUNTING, ...SEGMENTING, ADD_VALUES, ...WRITING, ...LIMITS, ...SPEAKING],
   },
   check: {
     usage: 'clientele check SOURCE... [options]',
@@ -115,6 +116,18 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
       { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },
       { name: 'out', value: 'DIR', help: 'result folder (clientele-evidence)' },
       ...[...READING, ...COUNTING, ...LIMITS, ...SPEAKING],
+    ],
+  },
+  compare: {
+    usage: 'clientele compare DIR DIR | clientele compare SOURCE... --at DATE,DATE [options]',
+    summary: 'who moved between segments from one run or day to another, and why',
+    example: 'clientele compare orders.csv --at 2011-06-01,2011-09-01',
+    options: [
+      { name: 'at', value: 'DATE,DATE', help: 'the two days to segment a source at', repeatable: true },
+      { name: 'window', value: 'DAYS', help: 'days that count before each of them (all)' },
+      { name: 'by', value: 'clusters|rules', help: 'which segments (clusters)' },
+      { name: 'out', value: 'DIR', help: 'result folder (clientele-compare)' },
+      ...[...READING, ...COUNTING, ...SEGMENTING, ...LIMITS, ...SPEAKING],
     ],
   },
   clv: {

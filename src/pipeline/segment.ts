@@ -4,6 +4,7 @@ import { stageOutcome } from '../exports/write-customers.ts'
 import { stageValues } from '../exports/write-values.ts'
 import { sum } from '../numeric/sum.ts'
 import type { Store } from '../store/store.ts'
+import { builtMethod } from './built-method.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import { clusterCustomers } from './cluster-customers.ts'
 import type { RunContext } from './context.ts'
@@ -13,7 +14,7 @@ import { measureShop, shopSummary } from './measure-shop.ts'
 import { clusterModelJson, MODEL_FORM } from './model.ts'
 import type { Run } from './run.ts'
 import { chooseMap, scoreByRules } from './score-by-rules.ts'
-import { BUILT_METHODS, type BuiltMethod, DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
+import { DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
 import { revenueBy } from './totals.ts'
 import { valueCustomers } from './value-customers.ts'
 
@@ -139,12 +140,6 @@ function checkOptions(options: SegmentOptions): void {
       throw new OptionError(`--timezone ${options.timezone} is not known; use a name such as Europe/Paris`)
     }
   }
-}
-
-function builtMethod({ method = 'k-means' }: SegmentOptions): BuiltMethod {
-  const built = BUILT_METHODS.find((name) => name === method)
-  if (built) return built
-  throw new OptionError(`--method ${method} is not built yet; use ${BUILT_METHODS.join(', ')}`)
 }
 
 function stopwatch(): { lap(stage: string): void; laps: Record<string, number> } {

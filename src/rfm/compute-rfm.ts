@@ -9,6 +9,8 @@ export interface RfmOptions {
   readonly hasAmounts: boolean
   /** Only what happened before this day counts, for a look back; everything when not given. */
   readonly before?: string
+  /** Only what happened from this day on counts, for a window; everything when not given. */
+  readonly from?: string
 }
 
 /**
@@ -16,10 +18,13 @@ export interface RfmOptions {
  * customer, sorted by the measures and then by id; its rowid is the customer's index in all columns of the run.
  */
 export async function computeRfm(store: Store, options: RfmOptions): Promise<CustomerColumns> {
-  const { table, asOf, hasAmounts, before } = options
+  const { table, asOf, hasAmounts, before, from } = options
   const days = (column: string): string => `date_diff('day', ${column}::DATE, DATE '${asOf}')`
-  const groups =
-    before === undefined ? 'order_groups' : `(SELECT * FROM order_groups WHERE first_at < DATE '${before}')`
+  const window = [
+    ...(before === undefined ? [] : [`first_at < DATE '${before}'`]),
+    ...(from === undefined ? [] : [`first_at >= DATE '${from}'`]),
+  ]
+  const groups = window.length === 0 ? 'order_groups' : `(SELECT * FROM order_groups WHERE ${window.join(' AND ')})`
   await store.run(`CREATE OR REPLACE TEMP TABLE ${table} AS
     WITH days AS (
       SELECT customer, min(first_at) FILTER (is_order) AS first_order_at, max(last_at) FILTER (is_order) AS last_order_at,

@@ -9,7 +9,7 @@ const run = (...args: string[]) => runCli(folder.path(), args)
 const SMALL = 'customer_id,date,amount\nA,2020-01-01,5\nB,2020-01-02,50\n,2020-03-02,70\nC,2020-03-02,70\n'
 
 describe('clientele', () => {
-  it.each(['segment', 'check', 'explain', 'assign', 'evidence', 'clv', 'demo'])(
+  it.each(['segment', 'check', 'explain', 'assign', 'evidence', 'compare', 'clv', 'demo'])(
     'shows the help of %s with an example',
     async (command) => {
       const { code, out } = await run(command, '--help')
@@ -22,7 +22,7 @@ describe('clientele', () => {
   it('shows all commands when none is given', async () => {
     const { code, out } = await run()
     expect(code).toBe(0)
-    for (const command of ['segment', 'check', 'explain', 'assign', 'evidence', 'clv', 'demo'])
+    for (const command of ['segment', 'check', 'explain', 'assign', 'evidence', 'compare', 'clv', 'demo'])
       expect(out).toContain(`  ${command}`)
   })
 
@@ -134,6 +134,20 @@ describe('clientele evidence', () => {
       'run.json',
     ])
     expect((await run('evidence', 'shop.csv', '--cut', 'soon')).code).toBe(2)
+  })
+})
+
+describe('clientele compare', () => {
+  it('prints why segments grew or shrank in at most 80 columns, and says how it is called', async () => {
+    folder.write('shop.csv', demoShop(300))
+    const days = ['--at', '2024-10-01,2025-03-01', '--k', '3']
+    const { code, out } = await run('compare', 'shop.csv', ...days, '--quiet')
+    expect(code).toBe(0)
+    expect(out).toMatch(/Before +Ageing +Behaviour +Borders +After/)
+    for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(80)
+    expect(readdirSync(folder.path('clientele-compare')).sort()).toEqual(['compare.html', 'compare.json', 'run.json'])
+    expect((await run('compare', 'shop.csv')).err).toContain('needs two result folders, or a source and two days')
+    expect((await run('compare', 'nowhere', 'nobody')).code).toBe(1)
   })
 })
 

@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openResultFolder } from '../exports/result-folder.ts'
+import { renderComparison } from '../report/render-comparison.ts'
+import type { Comparison } from './compare.ts'
+import { VERSION } from './version.ts'
+import { toText } from './write-run.ts'
+
+const FILES = ['compare.json', 'compare.html', 'run.json']
+
+/**
+ * Writes compare.json, compare.html and run.json into a folder, whole or not at all.
+ *
+ * @throws StateError when the folder is in use, cannot be written, or holds files of another origin under these names.
+ */
+export async function writeComparison(
+  found: Comparison,
+  options: { readonly folder: string; readonly command?: string },
+): Promise<void> {
+  await using result = await openResultFolder(options.folder, FILES)
+  const notes = found.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => `${message}.`)
+  await writeFile(join(result.stage, 'compare.json'), toText(comparisonJson(found)))
+  await writeFile(join(result.stage, 'compare.html'), renderComparison({ ...found, version: VERSION, notes }))
+  const { from, to, findings } = found
+  const command = options.command ?? `compare ${from.label} ${to.label}`
+  await result.commit(toText({ clientele: VERSION, command, from, to, findings, files: await result.hashes() }))
+}
+
+/** What compare.json holds. */
+export function comparisonJson(found: Comparison): Record<string, unknown> {
+  return { clientele: VERSION, ...found }
+}

@@ -1,0 +1,129 @@
+import { html, type Markup } from '../charts/markup.ts'
+import { sankeyChart } from '../charts/sankey-chart.ts'
+import { dataTable } from './data-table.ts'
+import { formatCount, formatDate, formatDecimal, formatFineShare, none } from './format.ts'
+import { renderPage } from './page.ts'
+import { renderSection } from './section.ts'
+
+/** What the page of a comparison needs. */
+export interface ComparisonPage {
+  readonly version: string
+  readonly from: { readonly label: string; readonly asOf: string; readonly customers: number }
+  readonly to: { readonly label: string; readonly asOf: string; readonly customers: number }
+  readonly states: readonly string[]
+  readonly matrix: readonly (readonly number[])[]
+  readonly moves: readonly Parts[]
+  readonly changes: readonly (PageParts & { readonly state: number; readonly before: number; readonly after: number })[]
+  readonly identities: readonly {
+    readonly before: string | null
+    readonly after: string | null
+    readonly overlap: number | null
+  }[]
+  readonly drift: {
+    readonly measures: Readonly<Record<string, number | null>>
+    readonly sizes: number
+    readonly relabelled: number
+  }
+  readonly advice: { readonly advice: 'keep' | 'refit'; readonly reasons: readonly string[] }
+  readonly notes: readonly string[]
+}
+
+interface PageParts {
+  readonly ageing: number
+  readonly behaviour: number
+  readonly borders: number
+}
+
+interface Parts extends PageParts {
+  readonly from: number
+  readonly to: number
+  readonly customers: number
+}
+
+const MOST_MOVES = 25
+
+/** Two days of one shop as one page of HTML that needs nothing but itself. The same input gives the same bytes. */
+export function renderComparison(page: ComparisonPage): string {
+  const { from, to, advice } = page
+  const total = page.moves.reduce((all, { customers }) => all + customers, 0)
+  const body = html`<header class="mast"><p><b>Clientele</b> · comparison · ${from.label} and ${to.label}</p><p>${formatDate(from.asOf)} – ${formatDate(to.asOf)}</p></header>
+<main id="main">
+<h1>${formatCount(total)} customers are in another segment than on ${formatDate(from.asOf)}</h1>
+<p class="lede">${advice.advice === 'keep' ? 'Keep the segments' : 'Make the segments anew'}: ${advice.reasons.join('; ')}.</p>
+${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
+${[flow(page), why(page), identities(page)].map((section, i) => renderSection(section, i + 1, 2))}
+</main>
+<footer>Made by clientele ${page.version}.</footer>`
+  return renderPage(`Comparison · ${from.label} and ${to.label}`, body)
+}
+
+type Section = Parameters<typeof renderSection>[0]
+
+function flow({ states, matrix, from, to }: ComparisonPage): Section {
+  const chart = sankeyChart(
+    { states, matrix, format: formatCount },
+    { width: 680, height: 520, label: `Customers by segment, ${from.asOf} to ${to.asOf}.` },
+  )
+  return {
+    topic: 'Who moved',
+    title: `From ${formatCount(from.customers)} customers to ${formatCount(to.customers)}`,
+    reading: html`<p>Left ${formatDate(from.asOf)}, right ${formatDate(to.asOf)}. Grey bands stayed, coloured ones moved.</p>`,
+    figure: html`<figure>${chart}</figure>`,
+  }
+}
+
+function why({ states, moves, changes }: ComparisonPage): Section {
+  return {
+    topic: 'Why',
+    title: 'What time did, what customers did, and what moving borders did',
+    reading: html`<p>Ageing: what would have happened had nobody ordered. Behaviour: what their orders changed, by the earlier segments. Borders: what the later segments call otherwise. The three add up exactly.</p>`,
+    figure: html`<h4>What changed the size of each segment</h4>${dataTable({
+      caption: 'What changed the size of each segment',
+      columns: ['Segment', 'Before', 'Ageing', 'Behaviour', 'Borders', 'After'].map((head) => ({ head })),
+      rows: changes
+        .filter(
+          ({ before, after, ageing, behaviour }) => before !== 0 || after !== 0 || ageing !== 0 || behaviour !== 0,
+        )
+        .map((row) => [states[row.state]!, formatCount(row.before), ...parts(row), formatCount(row.after)]),
+    })}`,
+    wide: html`<h4>The largest moves</h4>${dataTable({
+      caption: 'The largest moves',
+      columns: ['From', 'To', 'Customers', 'Ageing', 'Behaviour', 'Borders'].map((head, i) => ({
+        head,
+        text: i === 1,
+      })),
+      rows: moves
+        .toSorted((a, b) => b.customers - a.customers)
+        .slice(0, MOST_MOVES)
+        .map((move) => [states[move.from]!, states[move.to]!, formatCount(move.customers), ...parts(move)]),
+    })}`,
+  }
+}
+
+function identities({ identities, drift }: ComparisonPage): Section {
+  const measures = Object.entries(drift.measures).map(([name, index]) => [name, formatDecimal(index)])
+  return {
+    topic: 'Still the same?',
+    title: `${formatFineShare(drift.relabelled)} of customers would be placed elsewhere by the later segments`,
+    reading: html`<p>Segments are paired by the customers they share on the later day. A drift (PSI) of 0.25 or more is another population.</p>`,
+    figure: html`${dataTable({
+      caption: 'Segments and their partners',
+      columns: [{ head: 'Before' }, { head: 'After', text: true }, { head: 'In common' }],
+      rows: identities.map(({ before, after, overlap }) => [
+        before ?? 'newly formed',
+        after ?? 'gone',
+        formatFineShare(overlap),
+      ]),
+    })}${dataTable({
+      caption: 'Drift',
+      columns: [{ head: 'Distribution of' }, { head: 'PSI' }],
+      rows: [...measures, ['segment sizes', formatDecimal(drift.sizes)]],
+    })}`,
+  }
+}
+
+function parts({ ageing, behaviour, borders }: PageParts): (string | Markup)[] {
+  return [ageing, behaviour, borders].map((part) =>
+    part === 0 ? none : formatDecimal(part, Number.isInteger(part) ? 0 : 1),
+  )
+}
