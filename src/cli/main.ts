@@ -73,7 +73,9 @@ function report(error: unknown, signal: AbortSignal): number {
   const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
   const advice = /out of memory/i.test(text)
     ? 'give it more with --memory'
-    : 'please report it with the command that led here'
+    : /no space left|ENOSPC/i.test(text)
+      ? 'make room there, or choose another folder with --out; an earlier result is as it was'
+      : 'please report it with the command that led here'
   process.stderr.write(`${line}clientele: ${text}; ${advice}\n`)
   if (process.env['CLIENTELE_DEBUG']) process.stderr.write(`${error instanceof Error ? error.stack : ''}\n`)
   return 1

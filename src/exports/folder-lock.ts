@@ -21,6 +21,8 @@ export async function takeLock(path: string, shown: string): Promise<() => Promi
       }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        // On a full disk the file is there, and empty.
+        await rm(path, { force: true }).catch(() => {})
         throw new StateError(
           `${shown} cannot be written (${(error as Error).message}); choose another folder with --out`,
         )

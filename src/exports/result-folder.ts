@@ -42,7 +42,10 @@ export async function openResultFolder(path: string, names: readonly string[]): 
   const folder = resolve(path)
   const own = join(folder, OWN_FOLDER)
   await makeFolder(own, path)
-  const release = await takeLock(join(own, 'lock'), path)
+  const release = await takeLock(join(own, 'lock'), path).catch(async (error: unknown) => {
+    await leave(folder)
+    throw error
+  })
   try {
     await recoverResult(folder)
     const earlier = await earlierFiles(folder)
@@ -57,8 +60,7 @@ export async function openResultFolder(path: string, names: readonly string[]): 
       async [Symbol.asyncDispose]() {
         await rm(stage, { recursive: true, force: true })
         await release()
-        await rmdir(own).catch(() => {})
-        await rmdir(folder).catch(() => {})
+        await leave(folder)
       },
     }
   } catch (error) {
@@ -124,6 +126,12 @@ async function finishMove(folder: string, journal: Journal): Promise<void> {
   }
   await flush(folder)
   await rm(join(own, 'journal.json'), { force: true })
+}
+
+/** Removes our folder, and the result folder, where nothing is in them. */
+async function leave(folder: string): Promise<void> {
+  await rmdir(join(folder, OWN_FOLDER)).catch(() => {})
+  await rmdir(folder).catch(() => {})
 }
 
 async function makeFolder(own: string, shown: string): Promise<void> {

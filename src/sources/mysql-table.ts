@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { ConnectionOptions, FieldPacket } from 'mysql2'
 import { OptionError } from '../base/errors.ts'
 import { throwIfAborted } from '../base/progress.ts'
@@ -43,8 +44,7 @@ export async function mysqlTable(
     query.on('fields', (fields: FieldPacket[] | undefined) => {
       columns = fields?.map(({ name }) => name) ?? []
     })
-    const stream = query.stream({ highWaterMark: 1000 }) as AsyncIterable<StagedCell[]>
-    const rows = await writeRows(stream, staging)
+    const rows = await writeRows(rowsIn(query.stream({ highWaterMark: 1000 })), staging)
     if (columns.length === 0) throw new OptionError('--query gives no rows; write it as a SELECT')
     return stagedTable(file, { path: staging.path, columns, rows }, staging.path, relation.findings)
   } catch (error) {
@@ -54,6 +54,16 @@ export async function mysqlTable(
     staging.signal?.removeEventListener('abort', stop)
     connection.destroy()
   }
+}
+
+/** A fault may come before anybody reads, when the driver's stream would end the process. */
+function rowsIn(stream: Readable): AsyncIterable<StagedCell[]> {
+  const faults: Error[] = []
+  stream.on('error', (error) => faults.push(error))
+  return (async function* () {
+    if (faults[0]) throw faults[0]
+    yield* stream as AsyncIterable<StagedCell[]>
+  })()
 }
 
 const TABLES = `SELECT table_schema = database(), table_schema, table_name FROM information_schema.tables

@@ -1,25 +1,25 @@
-import { createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
-import type { Options, Sql } from 'postgres'
+import type { Options, Sql, UnsafeQueryOptions } from 'postgres'
 import { throwIfAborted } from '../base/progress.ts'
 import { chooseRelation, type TableName } from './choose-relation.ts'
-import { countRecords } from './count-records.ts'
 import type { ServerAddress } from './database-address.ts'
 import { databaseError } from './database-error.ts'
 import type { RawTable } from './raw-table.ts'
 import type { ReadOptions } from './read-options.ts'
 import type { SourceFile } from './source-file.ts'
 import { type Staging, stagedTable } from './staged-table.ts'
+import { type StagedCell, writeRows } from './write-rows.ts'
 
 const CONNECT_SECONDS = 15
+const ROWS_AT_ONCE = 2000
 
 /** Texts of dates and numbers that do not depend on how the server is set up; and nothing is written. */
 const SESSION = `SET default_transaction_read_only = on; SET datestyle = 'ISO, YMD'; SET timezone = 'UTC';
   SET extra_float_digits = 1; SET bytea_output = 'hex'; SET client_encoding = 'UTF8'`
 
 /**
- * A table or query of a PostgreSQL server. The server writes the rows as text by its COPY command, numeric columns with
- * all their digits, and they go into a file as they come: no row is ever an object here.
+ * A table or query of a PostgreSQL server, read by a cursor: every cell is the text that the server makes of it, so that
+ * decimals and times are exact. (Its COPY command would be faster, but the driver ends the process when a COPY fails at
+ * its first rows.)
  */
 export async function postgresTable(
   file: SourceFile,
@@ -29,20 +29,17 @@ export async function postgresTable(
 ): Promise<RawTable> {
   const { default: connect } = await import('postgres')
   const sql = connect(connection(address))
-  const stop = (): void => void sql.end({ timeout: 0 })
-  staging.signal?.addEventListener('abort', stop)
   try {
     await sql.unsafe(SESSION)
     const relation = await chooseRelation(file.name, options, () => listTables(sql))
     const described = await sql.unsafe(relation.sql).describe()
     const columns = described.columns.map(({ name }) => name)
-    const rows = await copyOut(sql, relation.sql, staging)
+    const rows = await writeRows(rowsOf(sql, relation.sql, staging.signal), staging)
     return stagedTable(file, { path: staging.path, columns, rows }, staging.path, relation.findings)
   } catch (error) {
     throwIfAborted(staging.signal)
     throw databaseError(address, error, options)
   } finally {
-    staging.signal?.removeEventListener('abort', stop)
     await sql.end({ timeout: 1 })
   }
 }
@@ -81,9 +78,22 @@ async function listTables(sql: Sql): Promise<TableName[]> {
   return rows.map(({ schema, name, plain }) => ({ schema: plain ? null : schema, name }))
 }
 
-async function copyOut(sql: Sql, query: string, { path, signal, onRows }: Staging): Promise<number> {
-  const copied = await sql.unsafe(`COPY (${query}\n) TO STDOUT (FORMAT csv, ENCODING 'UTF8')`).readable()
-  const counter = countRecords(onRows)
-  await pipeline(copied, counter.pass, createWriteStream(path, { flags: 'wx' }), { ...(signal && { signal }) })
-  return counter.records()
+async function* rowsOf(
+  sql: Sql,
+  query: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<readonly StagedCell[]> {
+  throwIfAborted(signal)
+  // The driver knows this option of its own, and its types do not.
+  const reading = sql.unsafe(query, [], { simple: false } as UnsafeQueryOptions)
+  const stop = (): void => reading.cancel()
+  signal?.addEventListener('abort', stop)
+  try {
+    for await (const rows of reading.raw().cursor(ROWS_AT_ONCE)) {
+      throwIfAborted(signal)
+      for (const cells of rows) yield cells.map((cell) => cell?.toString('utf8') ?? null)
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
 }
