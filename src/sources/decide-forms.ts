@@ -70,7 +70,8 @@ export async function decideForms(
   const looked = [...(looksAtDates ? ['orderedAt' as const] : []), ...(looksAtNumbers ? money : [])]
   if (looked.length > 0) await gatherEvidence(store, tables, roles, looked, doubts)
   const dates = looksAtDates ? await findDateForm(store, roles.orderedAt!, doubts) : { form: dateForm!, findings: [] }
-  const read = looksAtNumbers ? await findNumberForms(store, money, roles, options) : NO_NUMBER_FORMS
+  const pointDecimals = tables.every((table) => table.pointDecimals)
+  const read = looksAtNumbers ? await findNumberForms(store, money, roles, options, pointDecimals) : NO_NUMBER_FORMS
   await store.run('DROP TABLE IF EXISTS evidence')
   return {
     dateForm: dates.form,
@@ -134,10 +135,11 @@ async function findNumberForms(
   money: readonly MoneyRole[],
   roles: ColumnRoles,
   options: ReadOptions,
+  pointDecimals: boolean,
 ): Promise<NumberForms> {
   const evidence = []
   for (const role of money) evidence.push(weighNumbers(roles[role]!, await shapesOf(store, role)))
-  const { forms, findings } = decideNumberForms(evidence, options.decimal as '.' | ',' | undefined)
+  const { forms, findings } = decideNumberForms(evidence, options.decimal as '.' | ',' | undefined, pointDecimals)
   const [token] = evidence.flatMap(({ currencies }) => currencies)
   const currency = token === undefined ? undefined : currencyOf(token)
   return {

@@ -182,11 +182,13 @@ const SLIP_SHARE = 0.001
  * The decimal sign of each column: as given, or by values that have one reading, else by the other columns of money, else by whole
  * numbers that show that thousands are not parted.
  *
+ * @param pointDecimals whether numbers come from databases, workbooks or Parquet, where 88.500 has one reading
  * @throws SourceError naming --decimal where values contradict each other or nothing decides.
  */
 export function decideNumberForms(
   evidence: readonly NumberEvidence[],
   given?: '.' | ',',
+  pointDecimals = false,
 ): { forms: NumberForm[]; findings: Finding[] } {
   if (given !== undefined) {
     const forms = evidence.map(({ adorned, currencies }) => ({ decimal: given, grouped: true, adorned, currencies }))
@@ -205,7 +207,8 @@ export function decideNumberForms(
       const [only] = [...others]
       const sign = column.ambiguous['.'] > 0 ? '.' : ','
       const isOneSign = column.ambiguous['.'] === 0 || column.ambiguous[','] === 0
-      if (others.size === 1) [decimal, words, isSure] = [only, 'as in the other columns', false]
+      if (pointDecimals && isOneSign && sign === '.') [decimal, words] = ['.', '']
+      else if (others.size === 1) [decimal, words, isSure] = [only, 'as in the other columns', false]
       else if (column.long > 0 && isOneSign)
         [decimal, words, isSure] = [sign, 'thousands are not parted elsewhere', false]
       else throw new SourceError(ambiguity(column))

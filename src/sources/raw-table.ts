@@ -11,6 +11,8 @@ export interface RawTable {
   readonly columns: readonly string[]
   /** The file whose bytes identify the source, where it is not the file itself. */
   readonly contents?: string
+  /** Whether numbers come as a program writes them, so that a point is never a sign of thousands. */
+  readonly pointDecimals?: boolean
   /** What a reader should know about how the table was found. */
   readonly findings?: readonly Finding[]
   /** SQL of the relation over the rows that can be taken apart. With `rejectsTable`, the others are listed there. */

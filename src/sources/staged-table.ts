@@ -44,6 +44,7 @@ export function stagedTable(
     file: file.bytes > 0 ? file : { ...file, bytes: statSync(path).size },
     columns,
     contents,
+    pointDecimals: true,
     findings,
     scan: () => relation,
     malformedRows: async () => [],

@@ -25,7 +25,7 @@ const KINDS: Kinds = {
   category: 'text',
   channel: 'text',
   quantity: 'whole',
-  unit_price: 'decimal',
+  unit_price: 'double',
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'clientele-servers-'))

@@ -13,7 +13,7 @@ const KINDS: Kinds = {
   category: 'text',
   channel: 'text',
   quantity: 'whole',
-  unit_price: 'decimal',
+  unit_price: 'double',
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'clientele-forms-'))

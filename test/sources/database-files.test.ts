@@ -108,6 +108,17 @@ describe('readTransactions from DuckDB files', () => {
     expect(transactions.sources[0]!.rows).toBe(2)
   })
 
+  it('reads 88.500 as it is meant', async () => {
+    const values = `('A', DATE '2024-01-01', 88.500), ('B', DATE '2024-01-02', 1.250)`
+    const path = await duckdb(
+      'shop.duckdb',
+      `CREATE TABLE orders AS SELECT customer_id, ordered_at, amount::DECIMAL(9,3) AS amount
+        FROM (VALUES ${values}) AS t(customer_id, ordered_at, amount)`,
+    )
+    const { lines } = await readLines(path)
+    expect(lines.map(({ amount }) => amount)).toEqual(['88.5', '1.25'])
+  })
+
   it('reads a query and a table of a schema, and changes nothing', async () => {
     const path = await duckdb(
       'shop.db',
