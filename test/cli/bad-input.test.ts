@@ -7,7 +7,7 @@ const folder = tempFolder()
 const HEADER = 'customer_id,date,amount\n'
 
 /** Name, contents, and what the message must name: the place and the next step. */
-const FILES: [string, string | Uint8Array, RegExp][] = [
+const FILES: [string, string | Uint8Array, RegExp, string[]?][] = [
   ['an empty file', '', /bad\.csv is empty .*; export it again/],
   ['a header without rows', HEADER, /bad\.csv holds no data row below the header; export it again/],
   ['a missing role', 'customer_id,amount\nA,5\n', /orderedAt.*--columns orderedAt=NAME/],
@@ -24,18 +24,23 @@ const FILES: [string, string | Uint8Array, RegExp][] = [
     /row 2 of bad\.csv has a quote that never closes/,
   ],
   ['dates that are none', `${HEADER}A,soon,5\nB,later,6\n`, /column date holds "soon".*--columns orderedAt=NAME/],
-  ['dates in an unknown order', `${HEADER}A,1/2/2020,5\n`, /column date holds "1\/2\/2020".*--date-format/],
+  [
+    'dates in an unknown order',
+    `${HEADER}A,1/2/2020,5\n`,
+    /column date holds dates such as "1\/2\/2020".*--date-format/,
+  ],
   ['amounts that are none', `${HEADER}A,2020-01-01,much\n`, /column amount holds "much".*--columns amount=NAME/],
   [
     'amounts that are mostly none',
-    `${HEADER}A,2020-01-01,1,5\n`.replace('1,5', '"1,5"'),
-    /1 of 1 rows of bad\.csv hold no readable number in amount.*--decimal ,/,
+    `${HEADER}${'A,2020-01-01,5\n'.repeat(1000)}${'A,2020-01-01,free\n'.repeat(1001)}`,
+    /1001 of 2001 rows of bad\.csv hold no readable number in amount.*--columns/,
   ],
   ['binary junk', new Uint8Array(9000).map((_, i) => i * 7), /bad\.csv holds bytes that no text has/],
   [
-    'text in another encoding',
+    'text that is not in the encoding it is said to be in',
     Buffer.from(`${HEADER}£,2020-01-01,5\n`, 'latin1'),
-    /row 1 of bad\.csv is not UTF-8 text.*--encoding latin1/,
+    /bad\.csv is not UTF-8 text; say how .*--encoding windows-1252/,
+    ['--encoding', 'utf-8'],
   ],
 ]
 
@@ -52,9 +57,9 @@ function expectMessage(err: string, message: RegExp): void {
 }
 
 describe('clientele segment', () => {
-  it.each(FILES)('refuses %s', async (_, content, message) => {
+  it.each(FILES)('refuses %s', async (_, content, message, options = []) => {
     folder.write('bad.csv', content)
-    const { code, out, err } = await runCli(folder.path(), ['segment', 'bad.csv', '--quiet'])
+    const { code, out, err } = await runCli(folder.path(), ['segment', 'bad.csv', '--quiet', ...options])
     expect(code).toBe(1)
     expect(out).toBe('')
     expectMessage(err, message)
