@@ -27,14 +27,13 @@ function show({ customer, rules, cluster }: CustomerExplanation): string {
     scaled.toFixed(3),
   ])
   const distances = cluster.distances.map(({ segment, distance }) => [segment, distance.toFixed(3)])
-  const confidence =
-    cluster.confidence === null ? '' : ` Found again in ${Math.round(cluster.confidence * 100)} % of re-draws.`
+  const confidence = cluster.confidence === null ? '' : ` ${sureness(cluster.method, cluster.confidence)}`
   return [
     terminalTable([{ title: 'Customer' }, { title: String(customer['customer_id']) }], facts.slice(1)),
     `\nBy rules: ${rules.segment} (${rules.code})`,
     ...rules.sentences.map((sentence) => paragraph(sentence)),
     `\nBy clusters: ${cluster.segment}`,
-    paragraph(`The nearest centre is that of ${cluster.distances[0]!.segment}.${confidence}`),
+    paragraph(`${cluster.why}${confidence}`),
     paragraph(`The segment is named so because: ${cluster.whyNamed}`),
     paragraph(cluster.action),
     paragraph(`With one more order today: ${cluster.afterOneOrder}.`),
@@ -43,6 +42,11 @@ function show({ customer, rules, cluster }: CustomerExplanation): string {
     '',
     terminalTable([{ title: 'Centre of' }, { title: 'Distance', right: true }], distances),
   ].join('\n')
+}
+
+function sureness(method: string, confidence: number): string {
+  const percent = `${Math.round(confidence * 100)} %`
+  return method === 'gmm' ? `Its probability is ${percent}.` : `Found again in ${percent} of re-draws.`
 }
 
 function paragraph(text: string): string {

@@ -58,7 +58,7 @@ const SEGMENTING: readonly CliOption[] = [
   { name: 'transform', value: 'KIND', help: 'log1p, log, yeo-johnson, rank, none (log1p)' },
   { name: 'scale', value: 'KIND', help: 'standard, robust, none (standard)' },
   { name: 'winsorise', value: 'P', help: 'clip this share at both ends (none)' },
-  { name: 'method', value: 'NAME', help: 'clustering: k-means or gmm (k-means)' },
+  { name: 'method', value: 'NAME', help: 'k-means, ward, average, complete, single, gmm (k-means)' },
   { name: 'k', value: 'auto|N|A..B', help: 'number of clusters (auto: 2..8)' },
   { name: 'choose-k', value: 'HOW', help: 'consensus, elbow, silhouette (consensus)' },
   { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },

@@ -21,9 +21,10 @@ export async function runSegment(call: CliCall, signal: AbortSignal, words: stri
     progress.onProgress('writing')
     await writeRun(store, run, writing)
     progress.done()
-    const { choice } = run.clustering
+    const { choice, found } = run.clustering
     const why =
       choice?.sentence ??
+      found ??
       `${run.clustering.k} ${run.clustering.k === 1 ? 'segment' : 'segments'}, as asked for or as the data allow.`
     process.stdout.write(
       call.flag('json')

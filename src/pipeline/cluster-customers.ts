@@ -9,11 +9,13 @@ import type { Candidate } from '../selection/candidate.ts'
 import { chooseByBic } from '../selection/choose-by-bic.ts'
 import { chooseByConsensus } from '../selection/choose-by-consensus.ts'
 import { chooseByElbow } from '../selection/choose-by-elbow.ts'
+import { chooseByGap } from '../selection/choose-by-gap.ts'
 import { chooseBySilhouette } from '../selection/choose-by-silhouette.ts'
 import type { KChoice } from '../selection/k-choice.ts'
 import type { ClusterModel } from './cluster-model.ts'
 import type { RunContext, Tools } from './context.ts'
-import { FAMILIES, type Family } from './families.ts'
+import { familyOf } from './families.ts'
+import type { Family } from './family.ts'
 import { candidateKs, type Fit, fitCandidates } from './fit-candidates.ts'
 import type { LookBack } from './look-back.ts'
 import { measureCandidates } from './measure-candidates.ts'
@@ -23,8 +25,9 @@ import { type BuiltMethod, DEFAULT_SEED, type SegmentOptions } from './segment-o
 export interface Clustering {
   readonly method: BuiltMethod
   readonly k: number
+  /** 0..k-1 per customer; -1 for those in no cluster. */
   readonly labels: Int32Array
-  /** Per customer, 0..1: a mixture's largest responsibility, otherwise the share of re-draws that agree. */
+  /** Per customer, 0..1: a mixture's largest responsibility, the membership of hdbscan, otherwise the share of re-draws that agree. */
   readonly confidence: Float64Array | null
   /** What places customers, in the space of `features`. */
   readonly model: ClusterModel
@@ -34,8 +37,10 @@ export interface Clustering {
   /** One per k that was tried. */
   readonly candidates: readonly Candidate[]
   readonly totalInertia: number
-  /** Null when k was given. */
+  /** Null when k was given, or found by the method itself. */
   readonly choice: KChoice | null
+  /** How the method came to this number of clusters, in a sentence, where it finds it itself. */
+  readonly found: string | null
   readonly converged: boolean
   readonly findings: readonly Finding[]
 }
@@ -51,7 +56,7 @@ export async function clusterCustomers(
   options: SegmentOptions,
   context: RunContext,
 ): Promise<Clustering> {
-  const family = FAMILIES[method]
+  const family = familyOf(method)
   const threads = customers.n < WORTH_A_THREAD ? here : context.threads
   const tools: Tools = { seed: options.seed ?? DEFAULT_SEED, threads, context }
   const recipe = featureRecipe(options)
@@ -75,8 +80,14 @@ export async function clusterCustomers(
     candidates,
     totalInertia,
     choice,
+    found: chosen.found ?? null,
     converged: chosen.converged,
-    findings: [...findings, ...fitFindings(options.k, chosen, customers.n), ...(choice?.findings ?? [])],
+    findings: [
+      ...findings,
+      ...fitFindings(options.k, chosen, customers.n),
+      ...(chosen.findings ?? []),
+      ...(choice?.findings ?? []),
+    ],
   }
 }
 
@@ -109,7 +120,12 @@ function choose(candidates: readonly Candidate[], n: number, totalInertia: numbe
   const context = { n, totalInertia }
   if (options.chooseK === 'elbow') return chooseByElbow(candidates, context)
   if (options.chooseK === 'silhouette') return chooseBySilhouette(candidates, context)
-  if (options.method === 'gmm' && options.chooseK === undefined) return chooseByBic(candidates, context)
+  if (options.chooseK === undefined && candidates.every(({ bic }) => bic !== undefined)) {
+    return chooseByBic(candidates, context)
+  }
+  if (options.chooseK === undefined && candidates.every(({ merge }) => merge !== undefined)) {
+    return chooseByGap(candidates, context)
+  }
   return chooseByConsensus(candidates, context)
 }
 
@@ -126,7 +142,7 @@ function fitFindings(asked: SegmentOptions['k'], chosen: Fit, n: number): Findin
           : `the customers have only ${chosen.k} distinct measurements, so there are ${chosen.k} clusters instead of ${asked}`,
     })
   }
-  if (chosen.k === 1 && asked === undefined) {
+  if (chosen.k === 1 && asked === undefined && chosen.found === undefined) {
     findings.push({
       code: 'one-group',
       severity: 'warning',

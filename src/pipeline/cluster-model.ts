@@ -1,10 +1,13 @@
+import type { Linkage } from '../clustering/agglomerative.ts'
 import { assignToCenters } from '../clustering/assign-to-centers.ts'
 import { assignToMixture } from '../clustering/assign-to-mixture.ts'
+import { assignToTree } from '../clustering/assign-to-tree.ts'
+import type { Exceptions } from '../clustering/exceptions.ts'
 import type { CovarianceForm, MixtureModel } from '../clustering/mixture-density.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 
 /** What places rows in clusters, by family; `centers` stand for a cluster where one point has to. */
-export type ClusterModel = CenterModel | GaussianModel
+export type ClusterModel = CenterModel | GaussianModel | LinkageModel
 
 interface CenterModel {
   readonly method: 'k-means'
@@ -21,6 +24,16 @@ interface GaussianModel {
   readonly mixture: MixtureModel
 }
 
+interface LinkageModel {
+  readonly method: Linkage
+  readonly k: number
+  /** The means, k × d. */
+  readonly centers: Float64Array
+  /** Customers of each cluster. */
+  readonly sizes: Float64Array
+  readonly exceptions: Exceptions
+}
+
 /** Where rows belong; confidence where the family has one of its own. */
 export interface Placement {
   readonly labels: Int32Array
@@ -30,11 +43,16 @@ export interface Placement {
 /** Places rows in the clusters of a model. The rows that it was made from get the labels they had. */
 export function placeIn(model: ClusterModel, x: Matrix): Placement {
   if (model.method === 'gmm') return assignToMixture(model.mixture, x)
-  return { labels: assignToCenters(model.centers, model.k, x.d, x), confidence: null }
+  if (model.method === 'k-means') {
+    return { labels: assignToCenters(model.centers, model.k, x.d, x), confidence: null }
+  }
+  const { method: linkage, k, exceptions } = model
+  const places = { linkage, k, d: x.d, centers: [...model.centers], weights: [...model.sizes] }
+  return { labels: assignToTree({ places, exceptions }, x), confidence: null }
 }
 
 /** The model with some of its clusters, in a new order: cluster `order[j]` becomes j. Shares of a mixture add up to 1 again. */
-export function takeClusters(model: ClusterModel, order: readonly number[]): ClusterModel {
+export function takeClusters(model: CenterModel | GaussianModel, order: readonly number[]): ClusterModel {
   const k = order.length
   const centers = takeRows(model.centers, order, model.centers.length / model.k)
   if (model.method === 'k-means') return { ...model, k, centers }

@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts'
 import { readModel } from './assign.ts'
 import { placeIn } from './cluster-model.ts'
 import { clusterModelOf, type Model } from './model.ts'
+import { whyPlaced } from './why-placed.ts'
 
 /** Everything behind one customer's place. */
 export interface CustomerExplanation {
@@ -19,13 +20,16 @@ export interface CustomerExplanation {
   readonly rules: { readonly segment: string; readonly code: string; readonly sentences: readonly string[] }
   readonly cluster: {
     readonly cluster: number
+    readonly method: Model['method']
     readonly segment: string
     readonly whyNamed: string
     readonly action: string
     readonly confidence: number | null
+    /** How the method placed the customer, in a sentence. */
+    readonly why: string
     /** What the clustering saw: each measure as it is and on the scale of the model. */
     readonly features: readonly { feature: string; value: number; scaled: number }[]
-    /** Distance to each centre on that scale, nearest first. */
+    /** Distance to each centre on that scale, nearest first; clusters that are no cells have means for centres. */
     readonly distances: readonly { segment: string; distance: number }[]
     /** The segment after one more order today, of the customer's own average value. */
     readonly afterOneOrder: string
@@ -96,20 +100,23 @@ function explainCluster(model: Model, row: CustomerRow, revenue: number | undefi
     segment: names.get(j)!.segment,
     distance: Math.sqrt(center.reduce((sum, value, c) => sum + (value - matrix.data[c]!) ** 2, 0)),
   }))
+  const nearest = distances.toSorted((a, b) => a.distance - b.distance)
   const next = placeIn(clusterModelOf(model), applyFeatures(model.features, then)).labels
   const own = names.get(row.cluster)!
   return {
     cluster: row.cluster,
+    method: model.method,
     segment: row.segment,
     whyNamed: own.whyNamed,
     action: own.action,
+    why: whyPlaced(model, nearest[0]?.segment ?? null),
     confidence: typeof row['confidence'] === 'number' ? row['confidence'] : null,
     features: model.features.columns.map((column, c) => ({
       feature: column.feature,
       value: featureValues(column.feature, now)![0]!,
       scaled: matrix.data[c]!,
     })),
-    distances: distances.sort((a, b) => a.distance - b.distance),
+    distances: nearest,
     afterOneOrder: names.get(next[0]!)!.segment,
   }
 }

@@ -1,14 +1,14 @@
 import { OptionError } from '../base/errors.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
-import { type ClusterModel, placeIn, takeClusters } from './cluster-model.ts'
+import { type ClusterModel, placeIn } from './cluster-model.ts'
 import type { Tools } from './context.ts'
-import type { Family, FamilyFit } from './families.ts'
+import type { Family, FamilyFit } from './family.ts'
 import { DEFAULT_K_RANGE, type SegmentOptions } from './segment-options.ts'
 
 /** One clustering of the customers: a candidate, or the one that was chosen. */
-export interface Fit extends FamilyFit {
-  readonly k: number
+export interface Fit extends Omit<FamilyFit, 'modelOf' | 'confidence'> {
+  readonly model: ClusterModel
   /** Per customer, where the family has a measure of its own. */
   readonly confidence: Float64Array | null
 }
@@ -45,19 +45,30 @@ export async function fitCandidates(
 
 /**
  * Cluster 0 is worth most per customer; without amounts, orders most. Clusters without customers, which a mixture may
- * have, are left out. The labels follow from the model alone.
+ * have, are left out. Where labels follow from the model alone, they are taken from it.
  */
-function numberByValue(found: FamilyFit, x: Matrix, customers: CustomerColumns): Fit {
+function numberByValue({ modelOf, ...found }: FamilyFit, x: Matrix, customers: CustomerColumns): Fit {
   const worth = customers.revenue ?? customers.orderCount
-  const totals = new Float64Array(found.model.k)
-  const sizes = new Float64Array(found.model.k)
-  for (let i = 0; i < x.n; i++) {
-    totals[found.labels[i]!]! += worth[i]!
-    sizes[found.labels[i]!]!++
+  const totals = new Float64Array(found.k)
+  const sizes = new Float64Array(found.k)
+  for (const [i, label] of found.labels.entries()) {
+    if (label < 0) continue
+    totals[label]! += worth[i]!
+    sizes[label]!++
   }
   const order = [...sizes.keys()]
     .filter((j) => sizes[j]! > 0)
     .sort((a, b) => totals[b]! / sizes[b]! - totals[a]! / sizes[a]! || sizes[b]! - sizes[a]! || a - b)
-  const model: ClusterModel = takeClusters(found.model, order)
-  return { ...found, model, k: model.k, ...placeIn(model, x) }
+  const model = modelOf(order)
+  const confidence = found.confidence ?? null
+  const isRule = model.method === 'k-means' || model.method === 'gmm'
+  const placed = isRule ? placeIn(model, x) : { labels: renumber(found.labels, order), confidence }
+  return { ...found, model, k: model.k, ...placed }
+}
+
+/** Noise stays noise. */
+function renumber(labels: Int32Array, order: readonly number[]): Int32Array {
+  const numbers = new Int32Array(Math.max(0, ...order) + 1)
+  for (const [to, from] of order.entries()) numbers[from] = to
+  return labels.map((label) => (label < 0 ? label : numbers[label]!))
 }

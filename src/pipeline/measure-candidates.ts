@@ -9,9 +9,10 @@ import type { Stability } from '../selection/bootstrap-stability.ts'
 import { calinskiHarabasz } from '../selection/calinski-harabasz.ts'
 import type { Candidate } from '../selection/candidate.ts'
 import { daviesBouldin } from '../selection/davies-bouldin.ts'
+import type { Labeling } from '../selection/labeling.ts'
 import { silhouettes } from '../selection/silhouettes.ts'
 import type { Tools } from './context.ts'
-import type { Family } from './families.ts'
+import type { Family } from './family.ts'
 import type { Fit } from './fit-candidates.ts'
 import type { LookBack } from './look-back.ts'
 
@@ -40,7 +41,8 @@ export async function measureCandidates(
   const { seed, threads, context } = tools
   const { signal, onProgress } = context
   onProgress('measuring silhouettes')
-  const widths = await silhouettes(x, compared, { seed, ...(signal && { signal }) })
+  const seen = compared.map((fit) => withoutNoise(x, fit))
+  const widths = await silhouettes(seen[0]!.x, seen, { seed, ...(signal && { signal }) })
   const explained = past
     ? await explainedByK(
         past,
@@ -62,21 +64,25 @@ export async function measureCandidates(
       threads,
       signal,
     })
-    if (!rows) stability.set(fit.k, tested)
+    if (!rows && tested) stability.set(fit.k, tested)
     const sizes = countLabels(fit.labels, fit.k)
     const profiles = profileSegments(sample.customers, labels, fit.k)
     candidates.push({
       k: fit.k,
       inertia: fit.inertia,
       ...(fit.bic !== undefined && { bic: fit.bic }),
+      ...(fit.merge && { merge: fit.merge }),
       silhouette: widths.means[i]!,
       silhouetteOf: widths.rowsUsed,
-      calinskiHarabasz: calinskiHarabasz(x, fit.labels, fit.k),
-      daviesBouldin: daviesBouldin(x, fit.labels, fit.k),
+      calinskiHarabasz: calinskiHarabasz(seen[i]!.x, seen[i]!.labels, fit.k),
+      daviesBouldin: daviesBouldin(seen[i]!.x, seen[i]!.labels, fit.k),
       sizes,
       smallest: Math.min(...sizes),
-      jaccards: tested.jaccards,
-      names: countDistinctNames(profiles.segments, profiles.base),
+      jaccards: tested?.jaccards ?? [],
+      names: countDistinctNames(
+        profiles.segments.filter(({ cluster }) => cluster >= 0),
+        profiles.base,
+      ),
       explained: explained?.get(fit.k) ?? null,
     })
   }
@@ -104,6 +110,13 @@ async function explainedByK(
 
 function countLabels(labels: Int32Array, k: number): number[] {
   const sizes = new Array<number>(k).fill(0)
-  for (const label of labels) sizes[label]!++
+  for (const label of labels) if (label >= 0) sizes[label]!++
   return sizes
+}
+
+/** The rows in clusters: what figures that compare clusters look at. */
+function withoutNoise(x: Matrix, { labels, k }: Fit): Labeling & { readonly x: Matrix } {
+  if (!labels.includes(-1)) return { x, labels, k }
+  const rows = Uint32Array.from(labels.keys()).filter((i) => labels[i]! >= 0)
+  return { x: takeRows(x, rows), labels: Int32Array.from(rows, (i) => labels[i]!), k }
 }

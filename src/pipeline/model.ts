@@ -1,3 +1,4 @@
+import type { Exceptions } from '../clustering/exceptions.ts'
 import type { FeatureModel } from '../features/feature-model.ts'
 import type { RuleMap } from '../maps/rule-map.ts'
 import type { Scoring } from '../rfm/scoring/scoring.ts'
@@ -13,6 +14,10 @@ export interface ClusterModelJson {
   readonly k: number
   /** One row per cluster, in the space of the features: centres, or the means of a mixture. */
   readonly centers: readonly (readonly number[])[]
+  /** Trees of merges only: customers of each cluster. */
+  readonly sizes?: readonly number[]
+  /** Rows of the run that the rule of the method would place elsewhere, and their clusters. */
+  readonly exceptions?: { readonly rows: readonly (readonly number[])[]; readonly labels: readonly number[] }
   /** Mixtures only: a share and a covariance matrix for each cluster, row by row. */
   readonly mixture?: { readonly weights: readonly number[]; readonly covariances: readonly (readonly number[])[] }
 }
@@ -38,18 +43,33 @@ export function clusterModelJson(model: ClusterModel): ClusterModelJson {
   const { method, k } = model
   const centers = rowsOf(model.centers, k)
   if (method === 'k-means') return { method, k, centers }
-  const { weights, covariances } = model.mixture
-  return { method, k, centers, mixture: { weights: [...weights], covariances: rowsOf(covariances, k) } }
+  if (method === 'gmm') {
+    const { weights, covariances } = model.mixture
+    return { method, k, centers, mixture: { weights: [...weights], covariances: rowsOf(covariances, k) } }
+  }
+  return { method, k, centers, sizes: [...model.sizes], exceptions: exceptionsJson(model.exceptions) }
 }
 
 /** The same numbers again, ready for placing. */
-export function clusterModelOf({ k, centers: rows, mixture }: ClusterModelJson): ClusterModel {
-  const centers = Float64Array.from(rows.flat())
-  if (!mixture) return { method: 'k-means', k, centers }
-  const weights = Float64Array.from(mixture.weights)
-  const covariances = Float64Array.from(mixture.covariances.flat())
-  const d = centers.length / k
-  return { method: 'gmm', k, centers, mixture: { k, d, weights, means: centers, covariance: 'full', covariances } }
+export function clusterModelOf(json: ClusterModelJson & { readonly features: FeatureModel }): ClusterModel {
+  const { method, k } = json
+  const d = json.features.columns.length
+  const centers = Float64Array.from(json.centers.flat())
+  if (method === 'k-means') return { method, k, centers }
+  if (method === 'gmm') {
+    const weights = Float64Array.from(json.mixture!.weights)
+    const covariances = Float64Array.from(json.mixture!.covariances.flat())
+    return { method, k, centers, mixture: { k, d, weights, means: centers, covariance: 'full', covariances } }
+  }
+  return { method, k, centers, sizes: Float64Array.from(json.sizes!), exceptions: exceptionsFrom(json.exceptions!, d) }
+}
+
+function exceptionsJson({ rows, labels }: Exceptions): NonNullable<ClusterModelJson['exceptions']> {
+  return { rows: rowsOf(rows, labels.length), labels: [...labels] }
+}
+
+function exceptionsFrom({ rows, labels }: NonNullable<ClusterModelJson['exceptions']>, d: number): Exceptions {
+  return { d, rows: Float64Array.from(rows.flat()), labels: Int32Array.from(labels) }
 }
 
 function rowsOf(values: Float64Array, rows: number): number[][] {

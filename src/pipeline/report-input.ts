@@ -53,7 +53,7 @@ export function reportInput(run: Run, command: string): ReportInput {
     chosen: {
       method: run.clustering.method,
       k: run.clustering.k,
-      reason: run.clustering.choice?.sentence ?? `${run.clustering.k} segments were asked for.`,
+      reason: run.clustering.choice?.sentence ?? run.clustering.found ?? `${run.clustering.k} segments were asked for.`,
       agreement: run.clustering.choice?.agreement ?? null,
       judges: run.clustering.choice?.judges ?? [],
       redraws: run.clustering.stability?.resamples ?? 0,
@@ -150,6 +150,9 @@ function selection({ clustering, customers }: Run): ReportSelection[] {
   return clustering.candidates.map((candidate) => ({
     k: candidate.k,
     inertia: candidate.inertia,
+    bic: candidate.bic ?? null,
+    mergeHeight: candidate.merge?.height ?? null,
+    mergeGap: candidate.merge?.gap ?? null,
     inertiaShare: clustering.totalInertia > 0 ? candidate.inertia / clustering.totalInertia : null,
     silhouette: candidate.silhouette,
     silhouetteOf: candidate.silhouetteOf,

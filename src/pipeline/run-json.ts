@@ -52,8 +52,9 @@ export function runJson(run: Run, command: string, files: Record<string, string>
     ...summary,
     seed: run.seed,
     options: run.options,
-    selection: clustering.candidates.map(({ sizes, jaccards, names, ...figures }) => ({
+    selection: clustering.candidates.map(({ sizes, jaccards, names, merge, ...figures }) => ({
       ...figures,
+      ...(merge && { mergeHeight: merge.height, mergeGap: merge.gap }),
       smallestShare: figures.smallest / run.customers,
       sizes,
       jaccards,
@@ -65,6 +66,7 @@ export function runJson(run: Run, command: string, files: Record<string, string>
       k: clustering.k,
       reason:
         clustering.choice?.sentence ??
+        clustering.found ??
         (clustering.k === 1 ? 'there is one group' : `k = ${clustering.k} was asked for`),
       code: clustering.choice?.reason ?? null,
       agreement: clustering.choice?.agreement ?? null,

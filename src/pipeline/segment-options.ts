@@ -8,8 +8,8 @@ import type { ReadOptions } from '../sources/read-options.ts'
 /** Clustering methods by name; those that are built are in `BUILT_METHODS`. */
 export const METHODS = ['k-means', 'ward', 'average', 'complete', 'single', 'gmm', 'dbscan', 'hdbscan'] as const
 export type Method = (typeof METHODS)[number]
-export type BuiltMethod = Extract<Method, 'k-means' | 'gmm'>
-export const BUILT_METHODS: readonly BuiltMethod[] = ['k-means', 'gmm']
+export type BuiltMethod = Exclude<Method, 'dbscan' | 'hdbscan'>
+export const BUILT_METHODS: readonly BuiltMethod[] = ['k-means', 'gmm', 'ward', 'average', 'complete', 'single']
 
 export const K_CHOICES = ['consensus', 'elbow', 'silhouette'] as const
 export type KChoiceMethod = (typeof K_CHOICES)[number]
@@ -34,7 +34,7 @@ export interface SegmentOptions extends Omit<ReadOptions, 'markDuplicates' | 'sk
   readonly method?: Method
   /** A number of clusters, or a range to choose from. Default 2..8. */
   readonly k?: number | { readonly from: number; readonly to: number }
-  /** Default `consensus`; for mixtures, the lowest BIC. */
+  /** Default `consensus`; for mixtures the lowest BIC, for trees of merges the widest gap. */
   readonly chooseK?: KChoiceMethod
   /** Whether to add expected orders, the chance to be alive and expected value of every customer. Default false. */
   readonly clv?: boolean

@@ -131,6 +131,11 @@ export interface ReportSelection {
   readonly inertia: number | null
   /** Inertia as a share of the total spread (k = 1). */
   readonly inertiaShare: number | null
+  /** Gaussian mixtures only; lower is better. */
+  readonly bic?: number | null
+  /** Trees of merges only: the height at which these segments become one less, and the gap below it. */
+  readonly mergeHeight?: number | null
+  readonly mergeGap?: number | null
   readonly silhouette: number | null
   /** How many customers the silhouette was computed on. */
   readonly silhouetteOf: number | null

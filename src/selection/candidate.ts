@@ -5,6 +5,8 @@ export interface Candidate {
   readonly inertia: number
   /** Mixtures only; lower is better. */
   readonly bic?: number
+  /** Trees only: the height at which these clusters become one less, and how far it lies above the merge before. */
+  readonly merge?: { readonly height: number; readonly gap: number }
   /** Mean silhouette, -1..1, over `silhouetteOf` customers. */
   readonly silhouette: number
   readonly silhouetteOf: number

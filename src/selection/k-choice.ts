@@ -9,6 +9,7 @@ export type KReason =
   | 'elbow'
   | 'largest-silhouette'
   | 'lowest-bic'
+  | 'widest-gap'
 
 export type JudgeName = 'size' | 'stability' | 'names' | 'silhouette' | 'elbow' | 'backtest'
 

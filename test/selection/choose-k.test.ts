@@ -4,6 +4,7 @@ import type { Candidate } from '../../src/selection/candidate.ts'
 import { chooseByBic } from '../../src/selection/choose-by-bic.ts'
 import { chooseByConsensus } from '../../src/selection/choose-by-consensus.ts'
 import { chooseByElbow } from '../../src/selection/choose-by-elbow.ts'
+import { chooseByGap } from '../../src/selection/choose-by-gap.ts'
 import { chooseBySilhouette } from '../../src/selection/choose-by-silhouette.ts'
 
 const context = { n: 4338, totalInertia: 13014 }
@@ -161,5 +162,16 @@ describe('chooseByBic', () => {
   it('refuses candidates that are no mixtures, and none at all', () => {
     expect(() => chooseByBic([candidate(2)], context)).toThrow(OptionError)
     expect(() => chooseByBic([], context)).toThrow(OptionError)
+  })
+})
+
+describe('chooseByGap', () => {
+  it('takes the cut whose clusters live longest, and refuses clusters of no tree', () => {
+    const cuts = [0.5, 2, 1.5, 2].map((gap, i) => candidate(i + 2, { merge: { height: 9 - i, gap } }))
+    const choice = chooseByGap(cuts, context)
+    expect(choice).toMatchObject({ k: 3, reason: 'widest-gap' })
+    expect(choice.sentence).toMatch(/widest gap .*2\.00, and become 2 at height 8\.00/)
+    expect(() => chooseByGap([...cuts, candidate(6)], context)).toThrow(OptionError)
+    expect(() => chooseByGap([], context)).toThrow(OptionError)
   })
 })

@@ -83,12 +83,22 @@ function silhouetteNote({ chosen, selection }: ReportInput): Markup | null {
   return html`<p>A mean silhouette of ${formatDecimal(value)} is low: read the segments as <b>useful slices</b>, not natural kinds.</p>`
 }
 
+/** Columns that only some methods have. */
+const FAMILY_COLUMNS: readonly { head: string; show: (entry: ReportSelection) => string; of: keyof ReportSelection }[] =
+  [
+    { head: 'BIC', show: ({ bic }) => formatCount(bic ?? null), of: 'bic' },
+    { head: 'Merge height', show: ({ mergeHeight }) => formatDecimal(mergeHeight ?? null), of: 'mergeHeight' },
+    { head: 'Gap below it', show: ({ mergeGap }) => formatDecimal(mergeGap ?? null), of: 'mergeGap' },
+  ]
+
 function numbers({ selection, chosen }: ReportInput): Markup {
+  const family = FAMILY_COLUMNS.filter(({ of }) => selection.some((entry) => (entry[of] ?? null) !== null))
   return dataTable({
     caption: 'Every number of segments that was tried',
     columns: [
       'k',
       'Inertia',
+      ...family.map(({ head }) => head),
       'Silhouette',
       'Calinski–Harabasz',
       'Davies–Bouldin',
@@ -99,6 +109,7 @@ function numbers({ selection, chosen }: ReportInput): Markup {
     rows: selection.map((entry) => [
       entry.k === chosen.k ? `${entry.k}, chosen` : entry.k,
       formatCount(entry.inertia),
+      ...family.map(({ show }) => show(entry)),
       formatDecimal(entry.silhouette),
       formatCount(entry.calinskiHarabasz),
       formatDecimal(entry.daviesBouldin),
