@@ -16,6 +16,8 @@ export function segmentOptionsOf(call: CliCall): SegmentOptions {
   const features = call.text('features')
   const chooseK = call.text('choose-k')
   const k = kOf(call.text('k'))
+  const minSamples = call.text('min-samples')
+  const minClusterSize = call.text('min-cluster-size')
   return {
     ...readOptionsOf(call),
     ...cleanOptionsOf(call),
@@ -32,8 +34,25 @@ export function segmentOptionsOf(call: CliCall): SegmentOptions {
     ...(k !== undefined && { k }),
     ...(chooseK !== undefined && { chooseK: oneOf(chooseK, K_CHOICES, '--choose-k') }),
     ...(call.flag('clv') && { clv: true }),
+    ...(call.text('eps') !== undefined && { eps: radiusOf(call.text('eps')!) }),
+    ...(minSamples !== undefined && {
+      minSamples: numberOf(minSamples, '--min-samples', { from: 1, to: Number.MAX_SAFE_INTEGER, whole: true }),
+    }),
+    ...(minClusterSize !== undefined && {
+      minClusterSize: numberOf(minClusterSize, '--min-cluster-size', {
+        from: 2,
+        to: Number.MAX_SAFE_INTEGER,
+        whole: true,
+      }),
+    }),
     ...wholeNumber(call, 'seed', 0, Number.MAX_SAFE_INTEGER),
   }
+}
+
+function radiusOf(text: string): number {
+  const radius = Number(text)
+  if (text.trim() !== '' && radius > 0 && radius < Number.POSITIVE_INFINITY) return radius
+  throw new OptionError(`--eps ${text} is no radius; give a number above 0, such as --eps 0.3`)
 }
 
 function wholeNumber<Name extends string>(

@@ -19,11 +19,11 @@ import type { Family } from './family.ts'
 import { candidateKs, type Fit, fitCandidates } from './fit-candidates.ts'
 import type { LookBack } from './look-back.ts'
 import { measureCandidates } from './measure-candidates.ts'
-import { type BuiltMethod, DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
+import { DEFAULT_SEED, findsK, type Method, type SegmentOptions } from './segment-options.ts'
 
 /** The clusters that were chosen, numbered by descending revenue per customer, and the way there. */
 export interface Clustering {
-  readonly method: BuiltMethod
+  readonly method: Method
   readonly k: number
   /** 0..k-1 per customer; -1 for those in no cluster. */
   readonly labels: Int32Array
@@ -52,16 +52,16 @@ const WORTH_A_THREAD = 1000
 export async function clusterCustomers(
   customers: CustomerColumns,
   past: LookBack | null,
-  method: BuiltMethod,
+  method: Method,
   options: SegmentOptions,
   context: RunContext,
 ): Promise<Clustering> {
-  const family = familyOf(method)
+  const family = familyOf(method, options)
   const threads = customers.n < WORTH_A_THREAD ? here : context.threads
   const tools: Tools = { seed: options.seed ?? DEFAULT_SEED, threads, context }
   const recipe = featureRecipe(options)
   const { matrix, model, findings } = buildFeatures(customers, recipe)
-  const ks = candidateKs(options.k, customers.n)
+  const ks = findsK(method) ? [] : candidateKs(options.k, customers.n)
   const fits = await fitCandidates(matrix, customers, ks, family, tools)
   const { candidates, stability } = await measureCandidates(matrix, customers, fits, past, recipe, family, tools)
   const totalInertia = inertiaOfOne(matrix)

@@ -1,13 +1,15 @@
 import type { Linkage } from '../clustering/agglomerative.ts'
 import { assignToCenters } from '../clustering/assign-to-centers.ts'
+import { assignToDbscan, type DbscanModel } from '../clustering/assign-to-dbscan.ts'
+import { assignToHdbscan, type HdbscanModel } from '../clustering/assign-to-hdbscan.ts'
 import { assignToMixture } from '../clustering/assign-to-mixture.ts'
 import { assignToTree } from '../clustering/assign-to-tree.ts'
-import type { Exceptions } from '../clustering/exceptions.ts'
+import { applyExceptions, type Exceptions } from '../clustering/exceptions.ts'
 import type { CovarianceForm, MixtureModel } from '../clustering/mixture-density.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 
 /** What places rows in clusters, by family; `centers` stand for a cluster where one point has to. */
-export type ClusterModel = CenterModel | GaussianModel | LinkageModel
+export type ClusterModel = CenterModel | GaussianModel | LinkageModel | DbscanClusters | HdbscanClusters
 
 interface CenterModel {
   readonly method: 'k-means'
@@ -34,6 +36,27 @@ interface LinkageModel {
   readonly exceptions: Exceptions
 }
 
+interface DbscanClusters {
+  readonly method: 'dbscan'
+  readonly k: number
+  /** The means of the clusters, k × d. */
+  readonly centers: Float64Array
+  readonly dense: DbscanModel
+  readonly exceptions: Exceptions
+}
+
+interface HdbscanClusters {
+  readonly method: 'hdbscan'
+  readonly k: number
+  /** The means of the clusters, k × d. */
+  readonly centers: Float64Array
+  readonly dense: HdbscanModel
+  readonly exceptions: Exceptions
+}
+
+/** Points that a model of dense places holds at most; of more, a seeded sample. */
+export const MOST_IN_MODEL = 50_000
+
 /** Where rows belong; confidence where the family has one of its own. */
 export interface Placement {
   readonly labels: Int32Array
@@ -45,6 +68,11 @@ export function placeIn(model: ClusterModel, x: Matrix): Placement {
   if (model.method === 'gmm') return assignToMixture(model.mixture, x)
   if (model.method === 'k-means') {
     return { labels: assignToCenters(model.centers, model.k, x.d, x), confidence: null }
+  }
+  if (model.method === 'dbscan' || model.method === 'hdbscan') {
+    const labels = model.method === 'dbscan' ? assignToDbscan(model.dense, x) : assignToHdbscan(model.dense, x)
+    applyExceptions(model.exceptions, x, labels)
+    return { labels, confidence: null }
   }
   const { method: linkage, k, exceptions } = model
   const places = { linkage, k, d: x.d, centers: [...model.centers], weights: [...model.sizes] }

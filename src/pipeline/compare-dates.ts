@@ -3,13 +3,13 @@ import { OptionError, SourceError } from '../base/errors.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
 import type { Store } from '../store/store.ts'
-import { builtMethod } from './built-method.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import { clusterCustomers } from './cluster-customers.ts'
 import { type Comparison, compareSnapshots } from './compare.ts'
 import type { RunContext } from './context.ts'
 import { profileAndName } from './describe-segments.ts'
 import { type MeasuredShop, measureShop } from './measure-shop.ts'
+import { methodOf } from './method-of.ts'
 import { clusterModelJson } from './model.ts'
 import { chooseMap, scoreByRules } from './score-by-rules.ts'
 import type { SegmentOptions } from './segment-options.ts'
@@ -93,7 +93,7 @@ async function yardstickOf(
 ): Promise<Snapshot['yardstick']> {
   const { map, scoring } = await chooseMap(options)
   const rules = scoreByRules(customers, map, scoring)
-  const { k, labels, model, features } = await clusterCustomers(customers, null, builtMethod(options), options, context)
+  const { k, labels, model, features } = await clusterCustomers(customers, null, methodOf(options), options, context)
   return {
     ...clusterModelJson(model),
     ...{ asOf, orders: shop.cleaned.orders, refunds: shop.cleaned.refunds, features },

@@ -109,7 +109,7 @@ function explainCluster(model: Model, row: CustomerRow, revenue: number | undefi
     segment: row.segment,
     whyNamed: own.whyNamed,
     action: own.action,
-    why: whyPlaced(model, nearest[0]?.segment ?? null),
+    why: whyPlaced(model, row.cluster, nearest[0]?.segment ?? null),
     confidence: typeof row['confidence'] === 'number' ? row['confidence'] : null,
     features: model.features.columns.map((column, c) => ({
       feature: column.feature,

@@ -4,10 +4,12 @@ import { bootstrapStability } from '../selection/bootstrap-stability.ts'
 import { kMeansStability } from '../selection/k-means-stability.ts'
 import { mixtureStability } from '../selection/mixture-stability.ts'
 import { takeClusters } from './cluster-model.ts'
+import { dbscanFamily } from './dbscan-family.ts'
 import type { Family } from './family.ts'
 import { followTools } from './follow-tools.ts'
+import { hdbscanFamily } from './hdbscan-family.ts'
 import { scatterOf } from './scatter-of.ts'
-import type { BuiltMethod } from './segment-options.ts'
+import type { Method, SegmentOptions } from './segment-options.ts'
 import { treeFamily } from './tree-family.ts'
 
 /**
@@ -46,16 +48,18 @@ const mixtures: Family = {
   },
 }
 
-const FAMILIES: Readonly<Record<BuiltMethod, () => Family>> = {
+const FAMILIES: Readonly<Record<Method, (options: SegmentOptions) => Family>> = {
   'k-means': () => kMeans,
   gmm: () => mixtures,
   ward: () => treeFamily('ward'),
   single: () => treeFamily('single'),
   average: () => treeFamily('average'),
   complete: () => treeFamily('complete'),
+  dbscan: dbscanFamily,
+  hdbscan: hdbscanFamily,
 }
 
 /** The family of a method, for one run. */
-export function familyOf(method: BuiltMethod): Family {
-  return FAMILIES[method]()
+export function familyOf(method: Method, options: SegmentOptions): Family {
+  return FAMILIES[method](options)
 }

@@ -24,7 +24,10 @@ export interface FamilyFit {
   readonly findings?: readonly Finding[]
 }
 
-export type TestOptions = Omit<StabilityOptions, 'fit'>
+export interface TestOptions extends Omit<StabilityOptions, 'fit'> {
+  /** Customers that the rows are a sample of; default: the rows are all. */
+  readonly of?: number
+}
 
 /** What a clustering method has to do to run in a pipeline. */
 export interface Family {

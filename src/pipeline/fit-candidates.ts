@@ -4,6 +4,7 @@ import type { CustomerColumns } from '../rfm/customers.ts'
 import { type ClusterModel, placeIn } from './cluster-model.ts'
 import type { Tools } from './context.ts'
 import type { Family, FamilyFit } from './family.ts'
+import { renumber } from './renumber.ts'
 import { DEFAULT_K_RANGE, type SegmentOptions } from './segment-options.ts'
 
 /** One clustering of the customers: a candidate, or the one that was chosen. */
@@ -64,11 +65,4 @@ function numberByValue({ modelOf, ...found }: FamilyFit, x: Matrix, customers: C
   const isRule = model.method === 'k-means' || model.method === 'gmm'
   const placed = isRule ? placeIn(model, x) : { labels: renumber(found.labels, order), confidence }
   return { ...found, model, k: model.k, ...placed }
-}
-
-/** Noise stays noise. */
-function renumber(labels: Int32Array, order: readonly number[]): Int32Array {
-  const numbers = new Int32Array(Math.max(0, ...order) + 1)
-  for (const [to, from] of order.entries()) numbers[from] = to
-  return labels.map((label) => (label < 0 ? label : numbers[label]!))
 }

@@ -9,12 +9,12 @@ import type { Stability } from '../selection/bootstrap-stability.ts'
 import { calinskiHarabasz } from '../selection/calinski-harabasz.ts'
 import type { Candidate } from '../selection/candidate.ts'
 import { daviesBouldin } from '../selection/davies-bouldin.ts'
-import type { Labeling } from '../selection/labeling.ts'
 import { silhouettes } from '../selection/silhouettes.ts'
 import type { Tools } from './context.ts'
 import type { Family } from './family.ts'
 import type { Fit } from './fit-candidates.ts'
 import type { LookBack } from './look-back.ts'
+import { clusteredRows } from './scatter-of.ts'
 
 /** Above so many customers the candidates are named and tested for stability on a seeded sample. */
 const SAMPLE_ABOVE = 20_000
@@ -41,7 +41,7 @@ export async function measureCandidates(
   const { seed, threads, context } = tools
   const { signal, onProgress } = context
   onProgress('measuring silhouettes')
-  const seen = compared.map((fit) => withoutNoise(x, fit))
+  const seen = compared.map(({ labels, k }) => ({ ...clusteredRows(x, labels), k }))
   const widths = await silhouettes(seen[0]!.x, seen, { seed, ...(signal && { signal }) })
   const explained = past
     ? await explainedByK(
@@ -63,6 +63,7 @@ export async function measureCandidates(
       seed,
       threads,
       signal,
+      of: x.n,
     })
     if (!rows && tested) stability.set(fit.k, tested)
     const sizes = countLabels(fit.labels, fit.k)
@@ -112,11 +113,4 @@ function countLabels(labels: Int32Array, k: number): number[] {
   const sizes = new Array<number>(k).fill(0)
   for (const label of labels) if (label >= 0) sizes[label]!++
   return sizes
-}
-
-/** The rows in clusters: what figures that compare clusters look at. */
-function withoutNoise(x: Matrix, { labels, k }: Fit): Labeling & { readonly x: Matrix } {
-  if (!labels.includes(-1)) return { x, labels, k }
-  const rows = Uint32Array.from(labels.keys()).filter((i) => labels[i]! >= 0)
-  return { x: takeRows(x, rows), labels: Int32Array.from(rows, (i) => labels[i]!), k }
 }

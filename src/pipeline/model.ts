@@ -16,10 +16,24 @@ export interface ClusterModelJson {
   readonly centers: readonly (readonly number[])[]
   /** Trees of merges only: customers of each cluster. */
   readonly sizes?: readonly number[]
+  /** DBSCAN and HDBSCAN: the points that place others, with the settings they were found with. */
+  readonly dense?: DensePoints
   /** Rows of the run that the rule of the method would place elsewhere, and their clusters. */
   readonly exceptions?: { readonly rows: readonly (readonly number[])[]; readonly labels: readonly number[] }
   /** Mixtures only: a share and a covariance matrix for each cluster, row by row. */
   readonly mixture?: { readonly weights: readonly number[]; readonly covariances: readonly (readonly number[])[] }
+}
+
+/** Points of dense places with their clusters; -1 is noise. */
+interface DensePoints {
+  readonly points: readonly (readonly number[])[]
+  readonly labels: readonly number[]
+  /** DBSCAN: all points are core points. */
+  readonly eps?: number
+  /** HDBSCAN: as for `assignToHdbscan`. */
+  readonly minSamples?: number
+  readonly coreDistances?: readonly number[]
+  readonly reaches?: readonly number[]
 }
 
 /**
@@ -47,7 +61,20 @@ export function clusterModelJson(model: ClusterModel): ClusterModelJson {
     const { weights, covariances } = model.mixture
     return { method, k, centers, mixture: { weights: [...weights], covariances: rowsOf(covariances, k) } }
   }
-  return { method, k, centers, sizes: [...model.sizes], exceptions: exceptionsJson(model.exceptions) }
+  const exceptions = exceptionsJson(model.exceptions)
+  if (method === 'dbscan') {
+    const { eps, cores, labels } = model.dense
+    return { method, k, centers, dense: { eps, points: rowsOf(cores, labels.length), labels: [...labels] }, exceptions }
+  }
+  if (method === 'hdbscan') {
+    const { minSamples, points, labels, coreDistances, reaches } = model.dense
+    const dense = {
+      ...{ minSamples, points: rowsOf(points, labels.length), labels: [...labels] },
+      ...{ coreDistances: [...coreDistances], reaches: [...reaches] },
+    }
+    return { method, k, centers, dense, exceptions }
+  }
+  return { method, k, centers, sizes: [...model.sizes], exceptions }
 }
 
 /** The same numbers again, ready for placing. */
@@ -61,7 +88,21 @@ export function clusterModelOf(json: ClusterModelJson & { readonly features: Fea
     const covariances = Float64Array.from(json.mixture!.covariances.flat())
     return { method, k, centers, mixture: { k, d, weights, means: centers, covariance: 'full', covariances } }
   }
-  return { method, k, centers, sizes: Float64Array.from(json.sizes!), exceptions: exceptionsFrom(json.exceptions!, d) }
+  const exceptions = exceptionsFrom(json.exceptions!, d)
+  if (method === 'dbscan') {
+    const { eps, points, labels } = json.dense!
+    const dense = { d, eps: eps!, cores: Float64Array.from(points.flat()), labels: Int32Array.from(labels) }
+    return { method, k, centers, dense, exceptions }
+  }
+  if (method === 'hdbscan') {
+    const { minSamples, points, labels, coreDistances, reaches } = json.dense!
+    const dense = {
+      ...{ d, minSamples: minSamples!, points: Float64Array.from(points.flat()), labels: Int32Array.from(labels) },
+      ...{ coreDistances: Float64Array.from(coreDistances!), reaches: Float64Array.from(reaches!) },
+    }
+    return { method, k, centers, dense, exceptions }
+  }
+  return { method, k, centers, sizes: Float64Array.from(json.sizes!), exceptions }
 }
 
 function exceptionsJson({ rows, labels }: Exceptions): NonNullable<ClusterModelJson['exceptions']> {
@@ -73,6 +114,6 @@ function exceptionsFrom({ rows, labels }: NonNullable<ClusterModelJson['exceptio
 }
 
 function rowsOf(values: Float64Array, rows: number): number[][] {
-  const d = values.length / rows
+  const d = values.length / (rows || 1)
   return Array.from({ length: rows }, (_, j) => [...values.subarray(j * d, (j + 1) * d)])
 }

@@ -5,11 +5,14 @@ import type { TransformKind } from '../features/transform.ts'
 import type { ScoringMethod } from '../rfm/scoring/scoring.ts'
 import type { ReadOptions } from '../sources/read-options.ts'
 
-/** Clustering methods by name; those that are built are in `BUILT_METHODS`. */
+/** Clustering methods by name. */
 export const METHODS = ['k-means', 'ward', 'average', 'complete', 'single', 'gmm', 'dbscan', 'hdbscan'] as const
 export type Method = (typeof METHODS)[number]
-export type BuiltMethod = Exclude<Method, 'dbscan' | 'hdbscan'>
-export const BUILT_METHODS: readonly BuiltMethod[] = ['k-means', 'gmm', 'ward', 'average', 'complete', 'single']
+
+/** Whether a method finds the number of clusters itself, and leaves customers in none. */
+export function findsK(method: Method): boolean {
+  return method === 'dbscan' || method === 'hdbscan'
+}
 
 export const K_CHOICES = ['consensus', 'elbow', 'silhouette'] as const
 export type KChoiceMethod = (typeof K_CHOICES)[number]
@@ -32,12 +35,18 @@ export interface SegmentOptions extends Omit<ReadOptions, 'markDuplicates' | 'sk
   readonly winsorise?: number
   /** Default `k-means`. */
   readonly method?: Method
-  /** A number of clusters, or a range to choose from. Default 2..8. */
+  /** A number of clusters, or a range to choose from; not for dbscan and hdbscan, which find it. Default 2..8. */
   readonly k?: number | { readonly from: number; readonly to: number }
   /** Default `consensus`; for mixtures the lowest BIC, for trees of merges the widest gap. */
   readonly chooseK?: KChoiceMethod
   /** Whether to add expected orders, the chance to be alive and expected value of every customer. Default false. */
   readonly clv?: boolean
+  /** `dbscan`: the radius, in transformed and scaled features, above 0. Default: the knee of the k-distances. */
+  readonly eps?: number
+  /** `dbscan`, `hdbscan`: customers within reach that make a place dense, the customer included. Default: half a percent of them, 2 × features to 50; for hdbscan 10, at most `minClusterSize`. */
+  readonly minSamples?: number
+  /** `hdbscan`: the fewest customers of a cluster, 2 or more. Default: 1 % of customers, 5 at least. */
+  readonly minClusterSize?: number
   /** Default 42. */
   readonly seed?: number
 }

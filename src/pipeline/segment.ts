@@ -4,14 +4,15 @@ import { stageOutcome } from '../exports/write-customers.ts'
 import { stageValues } from '../exports/write-values.ts'
 import { sum } from '../numeric/sum.ts'
 import type { Store } from '../store/store.ts'
-import { builtMethod } from './built-method.ts'
 import { cancellable, type Following } from './cancellable.ts'
-import { clusterCustomers } from './cluster-customers.ts'
+import { type Clustering, clusterCustomers } from './cluster-customers.ts'
 import type { RunContext } from './context.ts'
 import { describeRules, describeSegments, profileAndName } from './describe-segments.ts'
 import { checkMap, lookBack } from './look-back.ts'
 import { measureShop, shopSummary } from './measure-shop.ts'
+import { methodOf } from './method-of.ts'
 import { clusterModelJson, MODEL_FORM } from './model.ts'
+import { modelSegments } from './model-segments.ts'
 import type { Run } from './run.ts'
 import { chooseMap, scoreByRules } from './score-by-rules.ts'
 import { DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
@@ -53,7 +54,7 @@ async function runStages(
   const past = await lookBack(store, { ...totals, hasAmounts })
   const borne = past && checkMap(past, map, scoring)
   clock.lap('looking back')
-  const clustering = await clusterCustomers(customers, past, builtMethod(options), options, context)
+  const clustering = await clusterCustomers(customers, past, methodOf(options), options, context)
   clock.lap('clustering')
   context.onProgress('naming segments')
   const named = profileAndName(customers, clustering.labels, clustering.k)
@@ -74,7 +75,7 @@ async function runStages(
   if (values) await stageValues(store, values.columns)
   const byCluster = await revenueBy(store, 'cluster')
   const revenues = new Map([...byCluster].map(([cluster, revenue]) => [Number(cluster), revenue]))
-  const segments = describeSegments(named, revenues, clustering.stability?.jaccards ?? null, shop.currency)
+  const segments = describeSegments(named, revenues, jaccardsOf(clustering), shop.currency)
   const byRule = await revenueBy(store, 'rfm_segment')
   const ruleRevenues = new Map(rules.map.segments.map((name, i) => [i, byRule.get(name) ?? '0']))
   clock.lap('naming')
@@ -115,14 +116,7 @@ async function runStages(
       ...clusterModelJson(clustering.model),
       scoring: rules.scores.scoring,
       map: rules.map.map,
-      segments: segments.map(({ cluster, segment, action, reason, kpi, whyNamed }) => ({
-        cluster,
-        segment,
-        action,
-        reason,
-        kpi,
-        whyNamed,
-      })),
+      segments: modelSegments(segments, clustering.method),
     },
     transactions,
     timings: clock.laps,
@@ -132,7 +126,7 @@ async function runStages(
 function checkOptions(options: SegmentOptions): void {
   if (options.asOf !== undefined) parseDate(options.asOf, '--as-of')
   if (options.since !== undefined) parseDate(options.since, '--since')
-  builtMethod(options)
+  methodOf(options)
   if (options.timezone !== undefined) {
     try {
       new Intl.DateTimeFormat('en', { timeZone: options.timezone })
@@ -140,6 +134,13 @@ function checkOptions(options: SegmentOptions): void {
       throw new OptionError(`--timezone ${options.timezone} is not known; use a name such as Europe/Paris`)
     }
   }
+}
+
+/** By cluster; from the sample that chose k where not all customers were re-drawn. */
+function jaccardsOf({ stability, candidates, k }: Clustering): readonly number[] | null {
+  if (stability) return stability.jaccards
+  const sampled = candidates.find((candidate) => candidate.k === k)?.jaccards ?? []
+  return sampled.length > 0 ? sampled : null
 }
 
 function stopwatch(): { lap(stage: string): void; laps: Record<string, number> } {

@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts'
 import { readModel } from './assign.ts'
 import { placeIn } from './cluster-model.ts'
 import { type ClusterModelJson, clusterModelOf, type Model } from './model.ts'
+import { findsK } from './segment-options.ts'
 
 /** What places customers in segments. */
 export type Yardstick = ClusterModelJson &
@@ -48,12 +49,18 @@ export function placerOf(yardstick: Yardstick, view: View): Placer {
       place: (customers) => Int32Array.from(mapScores(map, scoreFrozen(yardstick.scoring, customers)).segmentIndex),
     }
   }
-  const { k, features, segments } = yardstick
+  const { method, k, features, segments } = yardstick
   const model = clusterModelOf(yardstick)
   const names = new Map(segments.map(({ cluster, segment }) => [cluster, segment]))
   return {
-    names: Array.from({ length: k }, (_, j) => names.get(j) ?? `cluster ${j}`),
-    place: (customers) => placeIn(model, applyFeatures(features, customers)).labels,
+    names: [
+      ...Array.from({ length: k }, (_, j) => names.get(j) ?? `cluster ${j}`),
+      ...(findsK(method) ? ['Unclustered'] : []),
+    ],
+    place(customers) {
+      const { labels } = placeIn(model, applyFeatures(features, customers))
+      return labels.map((label) => (label < 0 ? k : label))
+    },
   }
 }
 

@@ -1,15 +1,14 @@
 import { OptionError } from '../base/errors.ts'
 import { agglomerative, type Linkage } from '../clustering/agglomerative.ts'
 import { treeModel } from '../clustering/assign-to-tree.ts'
-import { clusterMeans } from '../clustering/cluster-means.ts'
 import { cutTree } from '../clustering/cut-tree.ts'
-import { renumberClusters } from '../clustering/renumber-clusters.ts'
 import { treeRefits } from '../clustering/tree-refits.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { bootstrapStability } from '../selection/bootstrap-stability.ts'
 import type { Family } from './family.ts'
 import { followTools } from './follow-tools.ts'
-import { scatterOf } from './scatter-of.ts'
+import { renumber } from './renumber.ts'
+import { meansOfClusters, scatterOf } from './scatter-of.ts'
 
 /** Average and complete linkage look at pairs of customers: at so many, some twenty seconds; at ten times as many, half an hour. */
 const MOST_FOR_PAIRS = 100_000
@@ -31,10 +30,10 @@ export function treeFamily(linkage: Linkage): Family {
           ...(k > 1 && { merge: mergeAfter(tree.heights, k) }),
           inertia: scatterOf(x, labels, k),
           modelOf(order) {
-            const renumbered = renumberClusters(labels, k, order)
+            const renumbered = renumber(labels, order)
             const { places, exceptions } = treeModel(x, renumbered, k, linkage)
             const sizes = Float64Array.from(places.weights)
-            return { method: linkage, k, centers: clusterMeans(x, renumbered, k).means, sizes, exceptions }
+            return { method: linkage, k, centers: meansOfClusters(x, renumbered, k), sizes, exceptions }
           },
         }
       })

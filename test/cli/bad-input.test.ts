@@ -99,7 +99,12 @@ describe('clientele segment', () => {
     ],
     [['segment', 'a.csv', '--refunds', 'drp'], 2, /--refunds drp is not known; did you mean drop\?/],
     [['segment', 'a.csv', '--refunds'], 2, /--refunds needs net\|drop\|match/],
-    [['segment', 'a.csv', '--method', 'dbscan'], 2, /--method dbscan is not built yet; use k-means, gmm, ward/],
+    [
+      ['segment', 'a.csv', '--method', 'dbscan', '--k', '3'],
+      2,
+      /--method dbscan finds the number of clusters itself; leave --k/,
+    ],
+    [['segment', 'a.csv', '--method', 'dbscan', '--eps', '0'], 2, /--eps 0 is no radius; give a number above 0/],
     [['segment', 'a.csv', '--k', '3'], 2, /--k 3 exceeds the 1 customers/],
     [['segment', 'a.csv', '--k', '5..2'], 2, /--k 5\.\.2 is no range/],
     [['segment', 'a.csv', '--bins', '11'], 2, /--bins 11 is no whole number from 2 to 10/],

@@ -3,7 +3,7 @@ import { OptionError } from '../../src/base/errors.ts'
 import { kMeans } from '../../src/clustering/k-means.ts'
 import { kMeansRefits } from '../../src/clustering/k-means-refits.ts'
 import { bootstrapStability } from '../../src/selection/bootstrap-stability.ts'
-import { blobs } from '../clustering/points.ts'
+import { blobs, matrixOf } from '../clustering/points.ts'
 
 describe('bootstrapStability', () => {
   it('finds groups that stand apart again in every resample', async () => {
@@ -81,5 +81,17 @@ describe('bootstrapStability', () => {
   it('refuses no resamples', async () => {
     const options = { fit: kMeansRefits({ k: 1 }), resamples: 0 }
     await expect(bootstrapStability(blobs(9, 3, 2), new Int32Array(9), 1, options)).rejects.toThrow(OptionError)
+  })
+
+  it('takes noise for no cluster: it has no stability, is no partner, and agrees with noise alone', async () => {
+    const x = matrixOf([[0], [0], [0], [5], [5], [9]])
+    const labels = Int32Array.of(0, 0, 0, 1, 1, -1)
+    const steady = await bootstrapStability(x, labels, 2, { resamples: 4, fit: () => async () => () => labels })
+    expect(steady.jaccards).toEqual([1, 1])
+    expect([...steady.confidence]).toEqual([1, 1, 1, 1, 1, 1])
+    const found = Int32Array.of(0, 0, 0, -1, -1, 0)
+    const dissolved = await bootstrapStability(x, labels, 2, { resamples: 4, fit: () => async () => () => found })
+    expect(dissolved.jaccards).toEqual([3 / 4, 0])
+    expect([...dissolved.confidence]).toEqual([1, 1, 1, 0, 0, 0])
   })
 })
