@@ -50,6 +50,7 @@ describe('segment by dense places', () => {
       const { chosen } = JSON.parse(readFileSync(`${out}/run.json`, 'utf8'))
       expect(chosen).toMatchObject({ k, method: call.method, judges: [] })
       expect(chosen.reason).toMatch(/as many as H?DBSCAN finds/)
+      expect(readFileSync(`${out}/report.html`, 'utf8')).toMatch(/clusters: as many as there are dense places/)
 
       await using store = await openStore(':memory:', { threads: 2 })
       const modelPath = `${out}/model.json`

@@ -28,10 +28,15 @@ ${selection.length > 0 && showNumbers(numbers(input))}${chosen.judges.length > 0
   }
 }
 
+/** Methods that find the number themselves, so that nobody chose it. */
+const FINDS_K: readonly string[] = ['dbscan', 'hdbscan']
+
 function title({ chosen, selection }: ReportInput): string {
   const k = capitalise(numberWord(chosen.k))
   const segments = chosen.k === 1 ? 'segment' : 'segments'
   if (chosen.k === 0) return 'The method found no groups'
+  if (FINDS_K.includes(chosen.method))
+    return `${k} ${chosen.k === 1 ? 'cluster' : 'clusters'}: as many as there are dense places`
   if (selection.length === 0) return `${k} ${segments}, without a comparison of other numbers`
   const floor = chosen.jaccardFloor
   const keeps = (entry: ReportSelection) => floor !== null && (entry.lowestJaccard ?? 0) >= floor
