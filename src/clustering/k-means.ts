@@ -104,15 +104,21 @@ async function search(
   const { seed = 42, nInit = 50, maxIterations = 300, tolerance = 0, weights, threads = here, signal } = settings
   const all = plant(x, weights)
   const sample = x.n < LARGE || init !== undefined ? all : plantSample(x, weights, seed)
-  const starts: Finalist[][] = []
-  for (const [done, k] of ks.entries()) {
-    settings.onProgress?.('k-means', (done / ks.length) * SHARE_OF_RESTARTS)
-    starts.push(init ? [{ centers: init, k, iterations: 0 }] : await finalists(k))
-  }
+  let done = 0
+  const starts = await Promise.all(
+    ks.map(async (k): Promise<Finalist[]> => {
+      const found = init ? [{ centers: init, k, iterations: 0 }] : await finalists(k)
+      settings.onProgress?.('k-means', (++done / ks.length) * SHARE_OF_RESTARTS)
+      return found
+    }),
+  )
   const ends = await threads.map(
     descentTask,
     starts.flat().map((start) => ({ ...all, start, limits: { maxIterations, tolerance } })),
-    { signal, onDone: (done) => settings.onProgress?.('k-means', SHARE_OF_RESTARTS + done * (1 - SHARE_OF_RESTARTS)) },
+    {
+      signal,
+      onDone: (share) => settings.onProgress?.('k-means', SHARE_OF_RESTARTS + share * (1 - SHARE_OF_RESTARTS)),
+    },
   )
   let next = 0
   return starts.map((ofK) => {

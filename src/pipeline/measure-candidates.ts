@@ -54,17 +54,21 @@ export async function measureCandidates(
     : null
   const rows = x.n > SAMPLE_ABOVE ? sampleRows(x.n, SAMPLE_ABOVE, seed) : null
   const sample = rows ? { x: takeRows(x, rows), customers: takeCustomers(customers, rows) } : { x, customers }
+  const labelings = compared.map(({ labels }) => (rows ? Int32Array.from(rows, (row) => labels[row]!) : labels))
+  let done = 0
+  onProgress('testing stability', 0)
+  const tests = await Promise.all(
+    compared.map(async ({ k }, i) => {
+      const found = await family.stability(sample.x, labelings[i]!, k, { seed, threads, signal, of: x.n })
+      onProgress('testing stability', ++done / compared.length)
+      return found
+    }),
+  )
   const candidates: Candidate[] = []
   const stability = new Map<number, Stability>()
   for (const [i, fit] of compared.entries()) {
-    onProgress('testing stability', i / compared.length)
-    const labels = rows ? Int32Array.from(rows, (row) => fit.labels[row]!) : fit.labels
-    const tested = await family.stability(sample.x, labels, fit.k, {
-      seed,
-      threads,
-      signal,
-      of: x.n,
-    })
+    const labels = labelings[i]!
+    const tested = tests[i]
     if (!rows && tested) stability.set(fit.k, tested)
     const sizes = countLabels(fit.labels, fit.k)
     const profiles = profileSegments(sample.customers, labels, fit.k)

@@ -4,17 +4,16 @@ import { parentPort } from 'node:worker_threads'
 export interface Order {
   readonly module: string
   readonly name: string
-  readonly index: number
   readonly input: unknown
 }
 
 /** What comes back. */
-export type Answer = { readonly index: number; readonly output: unknown } | { readonly error: unknown }
+export type Answer = { readonly output: unknown } | { readonly error: unknown }
 
-parentPort?.on('message', async ({ module, name, index, input }: Order) => {
+parentPort?.on('message', async ({ module, name, input }: Order) => {
   try {
     const { run } = (await import(module))[name]
-    parentPort!.postMessage({ index, output: await run(input) } satisfies Answer)
+    parentPort!.postMessage({ output: await run(input) } satisfies Answer)
   } catch (error) {
     parentPort!.postMessage({ error } satisfies Answer)
   }
