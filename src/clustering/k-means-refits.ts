@@ -1,4 +1,5 @@
 import { type BoxTree, buildBoxTree } from '../neighbors/box-tree.ts'
+import { dropAbsent } from '../neighbors/drop-absent.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { assignToCenters } from './assign-to-centers.ts'
 import type { Descent } from './lloyd.ts'
@@ -47,12 +48,12 @@ export function refitCenters(
   { k, nInit }: Required<KMeansRefits>,
   signal?: AbortSignal,
 ): (weights: Float64Array, seed: number) => Promise<Pick<Descent, 'centers' | 'k'>> {
-  const masses = createMasses(tree)
   const turn = takeTurns(signal)
   return async (weights, seed) => {
-    weigh(tree, weights, masses)
+    const drawn = dropAbsent(tree, weights)
+    const masses = weigh(drawn, weights, createMasses(drawn))
     const limits = { maxIterations: 300, tolerance: (1e-4 * varianceOf(masses)) / tree.d }
-    const [best] = await restart({ tree, masses, k, seed, first: 0, count: nInit, keep: 1, limits }, turn)
+    const [best] = await restart({ tree: drawn, masses, k, seed, first: 0, count: nInit, keep: 1, limits }, turn)
     return best!
   }
 }
