@@ -24,7 +24,7 @@ export type { MixtureOptions, MixtureSettings } from './clustering/mixture-setti
 export { type ClusterPlaces, clusterPlaces, placeInClusters } from './clustering/place-in-clusters.ts'
 export { renumberClusters } from './clustering/renumber-clusters.ts'
 export type { ClusterSelection } from './clustering/select-clusters.ts'
-export { type LinkageTree, type SingleLinkageOptions, singleLinkage } from './clustering/single-linkage.ts'
+export { type SingleLinkageOptions, singleLinkage } from './clustering/single-linkage.ts'
 export { type SuggestedCut, suggestCut } from './clustering/suggest-cut.ts'
 export { type EpsSuggestion, type SuggestEpsOptions, suggestEps } from './clustering/suggest-eps.ts'
 export { KdTree, type Nearest } from './neighbors/kd-tree.ts'

@@ -1,5 +1,5 @@
 import type { UniquePoints } from '../neighbors/unique-points.ts'
-import { sortOrder } from '../numeric/sort-order.ts'
+import { rowOrder } from '../numeric/row-order.ts'
 import type { SpanningTree } from './spanning-tree.ts'
 import { UnionFind } from './union-find.ts'
 
@@ -26,7 +26,7 @@ export function mergeLevels({ tree, weights }: UniquePoints, edges: SpanningTree
     builder.sizes[u] = weights[u]!
     builder.heights[u] = Math.sqrt(cores[u]!)
   }
-  for (const e of sortOrder(edges.squared)) {
+  for (const e of rowOrder({ data: edges.squared, n: edges.squared.length, d: 1 })) {
     builder.join(edges.ends[2 * e]!, edges.ends[2 * e + 1]!, Math.sqrt(edges.squared[e]!))
   }
   return builder.finish()

@@ -5,7 +5,8 @@ import { nearestOfAll } from '../neighbors/nearest-of-all.ts'
 import { type UniquePoints, uniquePoints } from '../neighbors/unique-points.ts'
 import { checkMatrix } from '../numeric/check-matrix.ts'
 import type { Matrix } from '../numeric/matrix.ts'
-import { sortOrder } from '../numeric/sort-order.ts'
+import { rowOrder } from '../numeric/row-order.ts'
+import type { Dendrogram } from './dendrogram.ts'
 import { compareEdges, comparePoints } from './edge-order.ts'
 import { type SpanningTree, spanningTree } from './spanning-tree.ts'
 import { UnionFind } from './union-find.ts'
@@ -14,16 +15,6 @@ export interface SingleLinkageOptions {
   readonly threads?: Threads
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
-}
-
-/** A tree of merges as scipy numbers it: clusters 0..n-1 are the rows, and merge m makes the cluster n + m. */
-export interface LinkageTree {
-  /** The two clusters that merge m joins, the lower first, at 2m and 2m + 1. */
-  readonly merges: Int32Array
-  /** Distance of the two, ascending, in the units of x. */
-  readonly heights: Float64Array
-  /** Rows of the cluster that merge m makes. */
-  readonly sizes: Int32Array
 }
 
 /** Measured on a million customers: longer lists cost more than the searches that they save. */
@@ -40,7 +31,7 @@ const LIST = 6
  *
  * Source: Gower & Ross (1969): the merges are the edges of the minimum spanning tree, shortest first.
  */
-export async function singleLinkage(x: Matrix, options: SingleLinkageOptions = {}): Promise<LinkageTree> {
+export async function singleLinkage(x: Matrix, options: SingleLinkageOptions = {}): Promise<Dendrogram> {
   checkMatrix(x)
   if (x.n === 0) throw new ShapeError('there are no rows to merge; give at least one')
   const { threads = here, signal, onProgress } = options
@@ -66,7 +57,7 @@ export async function singleLinkage(x: Matrix, options: SingleLinkageOptions = {
 
 /** Shortest first, edges of equal length by their ends. */
 function orderOf({ ends, squared }: SpanningTree, { tree }: UniquePoints): Uint32Array {
-  const order = sortOrder(squared)
+  const order = rowOrder({ data: squared, n: squared.length, d: 1 })
   for (let from = 0; from < order.length; ) {
     let to = from + 1
     while (to < order.length && squared[order[to]!] === squared[order[from]!]) to++
@@ -88,7 +79,7 @@ function mergeEqualRows({ tree, first, rows }: UniquePoints, linkage: Merger): v
 }
 
 class Merger {
-  readonly tree: LinkageTree
+  readonly tree: Dendrogram
   private readonly n: number
   private readonly sets: UnionFind
   /** The cluster that a set of rows is now, and its size. */

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ShapeError } from '../../src/base/errors.ts'
-import { type LinkageTree, singleLinkage } from '../../src/clustering/single-linkage.ts'
+import type { Dendrogram } from '../../src/clustering/dendrogram.ts'
+import { singleLinkage } from '../../src/clustering/single-linkage.ts'
 import type { Matrix } from '../../src/numeric/matrix.ts'
 import { randomPoints, rowOf, squaredOfRows } from '../neighbors/random-points.ts'
 import { iris } from './iris.ts'
 import { blobs, matrixOf } from './points.ts'
 
 /** The rows of each cluster in the order in which merges make them. */
-function clustersOf({ merges }: LinkageTree, n: number): number[][] {
+function clustersOf({ merges }: Dendrogram, n: number): number[][] {
   const clusters = Array.from({ length: n }, (_, row) => [row])
   for (let at = 0; at < merges.length; at += 2) {
     clusters.push([...clusters[merges[at]!]!, ...clusters[merges[at + 1]!]!].sort((a, b) => a - b))
@@ -17,7 +18,7 @@ function clustersOf({ merges }: LinkageTree, n: number): number[][] {
 }
 
 /** Each merge joins a pair at the least distance that there is at that moment: looks at all pairs of clusters. */
-function expectGreedy(x: Matrix, tree: LinkageTree): void {
+function expectGreedy(x: Matrix, tree: Dendrogram): void {
   const clusters = clustersOf(tree, x.n)
   const active = new Set(Array.from({ length: x.n }, (_, row) => row))
   const gaps = new Map<number, Map<number, number>>()
@@ -79,7 +80,7 @@ describe('singleLinkage', () => {
         const shuffled = [...Array(x.n).keys()].sort((a, b) => rank(a) - rank(b) || a - b)
         const other = matrixOf(shuffled.map((row) => rowOf(x, row)))
         // Equal rows may change places: compare what the rows hold.
-        const contents = (m: Matrix, tree: LinkageTree) =>
+        const contents = (m: Matrix, tree: Dendrogram) =>
           clustersOf(tree, m.n)
             .slice(m.n)
             .map((rows) => rows.map((row) => rowOf(m, row).join()).sort())
