@@ -2,8 +2,8 @@
 // Stability of k-means by k with many resamples and restarts: `node bench/stability.mjs uci_online_retail_rfm.csv`.
 // The table goes to standard output. Needs dist/.
 import { readFileSync } from 'node:fs'
-import { kMeansByK } from '../dist/clustering/k-means.js'
-import { kMeansRefits } from '../dist/clustering/k-means-refits.js'
+import { kMeansByK } from '../dist/clustering/k-means/k-means.js'
+import { kMeansRefits } from '../dist/clustering/k-means/k-means-refits.js'
 import { buildFeatures } from '../dist/features/build-features.js'
 import { bootstrapStability } from '../dist/selection/bootstrap-stability.js'
 

@@ -6,27 +6,33 @@ export {
   type AgglomerativeResult,
   agglomerative,
   type Linkage,
-} from './clustering/agglomerative.ts'
-export { assignToCenters } from './clustering/assign-to-centers.ts'
-export { assignToDbscan, type DbscanModel, dbscanModel } from './clustering/assign-to-dbscan.ts'
-export { assignToHdbscan, type HdbscanModel, hdbscanModel } from './clustering/assign-to-hdbscan.ts'
-export { assignToMixture, type MixtureAssignment, responsibilities } from './clustering/assign-to-mixture.ts'
-export type { CondensedTree } from './clustering/condensed-tree.ts'
-export { type Cut, type CutLabels, cutTree } from './clustering/cut-tree.ts'
-export { type DbscanOptions, type DbscanResult, dbscan } from './clustering/dbscan.ts'
-export type { Dendrogram } from './clustering/dendrogram.ts'
-export { gaussianMixture, gaussianMixtureByK, type MixtureResult } from './clustering/gaussian-mixture.ts'
-export { type HdbscanOptions, type HdbscanResult, hdbscan } from './clustering/hdbscan.ts'
-export { type KMeansOptions, type KMeansResult, type KMeansSettings, kMeans, kMeansByK } from './clustering/k-means.ts'
-export type { Predict, PrepareRefits, Refit } from './clustering/k-means-refits.ts'
-export type { CovarianceForm, MixtureModel } from './clustering/mixture-density.ts'
-export type { MixtureOptions, MixtureSettings } from './clustering/mixture-settings.ts'
-export { type ClusterPlaces, clusterPlaces, placeInClusters } from './clustering/place-in-clusters.ts'
+} from './clustering/agglomerative/agglomerative.ts'
+export { type Cut, type CutLabels, cutTree } from './clustering/agglomerative/cut-tree.ts'
+export type { Dendrogram } from './clustering/agglomerative/dendrogram.ts'
+export { type ClusterPlaces, clusterPlaces, placeInClusters } from './clustering/agglomerative/place-in-clusters.ts'
+export { type SingleLinkageOptions, singleLinkage } from './clustering/agglomerative/single-linkage.ts'
+export { type SuggestedCut, suggestCut } from './clustering/agglomerative/suggest-cut.ts'
+export { assignToDbscan, type DbscanModel, dbscanModel } from './clustering/density/assign-to-dbscan.ts'
+export { assignToHdbscan, type HdbscanModel, hdbscanModel } from './clustering/density/assign-to-hdbscan.ts'
+export type { CondensedTree } from './clustering/density/condensed-tree.ts'
+export { type DbscanOptions, type DbscanResult, dbscan } from './clustering/density/dbscan.ts'
+export { type HdbscanOptions, type HdbscanResult, hdbscan } from './clustering/density/hdbscan.ts'
+export type { ClusterSelection } from './clustering/density/select-clusters.ts'
+export { type EpsSuggestion, type SuggestEpsOptions, suggestEps } from './clustering/density/suggest-eps.ts'
+export { assignToCenters } from './clustering/k-means/assign-to-centers.ts'
+export {
+  type KMeansOptions,
+  type KMeansResult,
+  type KMeansSettings,
+  kMeans,
+  kMeansByK,
+} from './clustering/k-means/k-means.ts'
+export type { Predict, PrepareRefits, Refit } from './clustering/k-means/k-means-refits.ts'
+export { assignToMixture, type MixtureAssignment, responsibilities } from './clustering/mixture/assign-to-mixture.ts'
+export { gaussianMixture, gaussianMixtureByK, type MixtureResult } from './clustering/mixture/gaussian-mixture.ts'
+export type { CovarianceForm, MixtureModel } from './clustering/mixture/mixture-density.ts'
+export type { MixtureOptions, MixtureSettings } from './clustering/mixture/mixture-settings.ts'
 export { renumberClusters } from './clustering/renumber-clusters.ts'
-export type { ClusterSelection } from './clustering/select-clusters.ts'
-export { type SingleLinkageOptions, singleLinkage } from './clustering/single-linkage.ts'
-export { type SuggestedCut, suggestCut } from './clustering/suggest-cut.ts'
-export { type EpsSuggestion, type SuggestEpsOptions, suggestEps } from './clustering/suggest-eps.ts'
 export { KdTree, type Nearest } from './neighbors/kd-tree.ts'
 export type { Matrix } from './numeric/matrix.ts'
 export { adjustedMutualInformation } from './selection/adjusted-mutual-information.ts'

@@ -110,7 +110,7 @@ describe('architecture', () => {
     [
       'an import of a folder below',
       'numeric/x.ts',
-      "import { kMeans } from '../clustering/k-means.ts'",
+      "import { kMeans } from '../clustering/k-means/k-means.ts'",
       'listed below',
     ],
     ['a folder that is not listed', 'extras/x.ts', '', 'no folder'],

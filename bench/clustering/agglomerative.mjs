@@ -91,7 +91,7 @@ async function compare(linkage, n, file, sides) {
 /** One side of ours: the arguments are linkage, file and threads. */
 async function call() {
   const [, linkage, file, count] = positionals
-  const { agglomerative } = await import('../../dist/clustering/agglomerative.js')
+  const { agglomerative } = await import('../../dist/clustering/agglomerative/agglomerative.js')
   const { openThreads } = await import('../../dist/threads/open-threads.js')
   const bytes = readFileSync(/** @type {string} */ (file))
   const data = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8)

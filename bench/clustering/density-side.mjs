@@ -1,9 +1,9 @@
 // @ts-check
 // clientele's side of density.mjs: the time of the call alone, index included, and what came out.
 import { readFileSync } from 'node:fs'
-import { dbscan } from '../../dist/clustering/dbscan.js'
-import { hdbscan } from '../../dist/clustering/hdbscan.js'
-import { singleLinkage } from '../../dist/clustering/single-linkage.js'
+import { singleLinkage } from '../../dist/clustering/agglomerative/single-linkage.js'
+import { dbscan } from '../../dist/clustering/density/dbscan.js'
+import { hdbscan } from '../../dist/clustering/density/hdbscan.js'
 import { openThreads } from '../../dist/threads/open-threads.js'
 
 const [task, file = '', d, eps, minSamples, minClusterSize, count] = process.argv.slice(2)

@@ -2,7 +2,7 @@
 // clientele's side of mixture.mjs: the time of the call alone, and what came out.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gaussianMixture } from '../../dist/clustering/gaussian-mixture.js'
+import { gaussianMixture } from '../../dist/clustering/mixture/gaussian-mixture.js'
 import { openThreads } from '../../dist/threads/open-threads.js'
 
 const [folder = '', n, d, k, covariance, steps, count] = process.argv.slice(2)

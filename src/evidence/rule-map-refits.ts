@@ -1,4 +1,4 @@
-import type { PrepareRefits } from '../clustering/k-means-refits.ts'
+import type { PrepareRefits } from '../clustering/k-means/k-means-refits.ts'
 import { takeTurns } from '../clustering/turns.ts'
 import type { CompiledMap } from '../maps/compile-map.ts'
 import { mapScores } from '../maps/map-scores.ts'

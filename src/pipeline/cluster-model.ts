@@ -1,11 +1,11 @@
-import type { Linkage } from '../clustering/agglomerative.ts'
-import { assignToCenters } from '../clustering/assign-to-centers.ts'
-import { assignToDbscan, type DbscanModel } from '../clustering/assign-to-dbscan.ts'
-import { assignToHdbscan, type HdbscanModel } from '../clustering/assign-to-hdbscan.ts'
-import { assignToMixture } from '../clustering/assign-to-mixture.ts'
-import { assignToTree } from '../clustering/assign-to-tree.ts'
+import type { Linkage } from '../clustering/agglomerative/agglomerative.ts'
+import { assignToTree } from '../clustering/agglomerative/assign-to-tree.ts'
+import { assignToDbscan, type DbscanModel } from '../clustering/density/assign-to-dbscan.ts'
+import { assignToHdbscan, type HdbscanModel } from '../clustering/density/assign-to-hdbscan.ts'
 import { applyExceptions, type Exceptions } from '../clustering/exceptions.ts'
-import type { CovarianceForm, MixtureModel } from '../clustering/mixture-density.ts'
+import { assignToCenters } from '../clustering/k-means/assign-to-centers.ts'
+import { assignToMixture } from '../clustering/mixture/assign-to-mixture.ts'
+import type { CovarianceForm, MixtureModel } from '../clustering/mixture/mixture-density.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 
 /** What places rows in clusters, by family; `centers` stand for a cluster where one point has to. */

@@ -1,5 +1,5 @@
-import { assignToCenters } from '../clustering/assign-to-centers.ts'
-import { kMeansByK } from '../clustering/k-means.ts'
+import { assignToCenters } from '../clustering/k-means/assign-to-centers.ts'
+import { kMeansByK } from '../clustering/k-means/k-means.ts'
 import { sampleRows, takeRows } from '../clustering/sample-rows.ts'
 import { type RankedCells, rankScores, rankSegments } from '../evidence/ranked-cells.ts'
 import { valueGroups } from '../evidence/value-groups.ts'

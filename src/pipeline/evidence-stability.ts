@@ -1,5 +1,5 @@
-import { kMeansByK } from '../clustering/k-means.ts'
-import { kMeansRefits, type PrepareRefits } from '../clustering/k-means-refits.ts'
+import { kMeansByK } from '../clustering/k-means/k-means.ts'
+import { kMeansRefits, type PrepareRefits } from '../clustering/k-means/k-means-refits.ts'
 import { sampleRows } from '../clustering/sample-rows.ts'
 import { measureMatrix, ruleMapRefits } from '../evidence/rule-map-refits.ts'
 import { buildFeatures } from '../features/build-features.ts'

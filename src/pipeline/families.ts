@@ -1,5 +1,5 @@
-import { gaussianMixtureByK } from '../clustering/gaussian-mixture.ts'
-import { kMeansByK } from '../clustering/k-means.ts'
+import { kMeansByK } from '../clustering/k-means/k-means.ts'
+import { gaussianMixtureByK } from '../clustering/mixture/gaussian-mixture.ts'
 import { bootstrapStability } from '../selection/bootstrap-stability.ts'
 import { kMeansStability } from '../selection/k-means-stability.ts'
 import { mixtureStability } from '../selection/mixture-stability.ts'

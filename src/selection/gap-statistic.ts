@@ -1,7 +1,7 @@
 import { OptionError } from '../base/errors.ts'
 import type { OnProgress } from '../base/progress.ts'
 import { here, type Task, type Threads } from '../base/threads.ts'
-import { kMeansByK } from '../clustering/k-means.ts'
+import { kMeansByK } from '../clustering/k-means/k-means.ts'
 import { checkMatrix } from '../numeric/check-matrix.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { moments } from '../numeric/moments.ts'

@@ -1,4 +1,4 @@
-import { type KMeansRefits, refitOn } from '../clustering/k-means-refits.ts'
+import { type KMeansRefits, refitOn } from '../clustering/k-means/k-means-refits.ts'
 import { type BoxTree, buildBoxTree } from '../neighbors/box-tree.ts'
 import type { ThreadedRefits } from './bootstrap-stability.ts'
 import { testResamples } from './test-resamples.ts'

@@ -1,4 +1,4 @@
-import { type MixtureRefits, mixtureRefitOn } from '../clustering/mixture-refits.ts'
+import { type MixtureRefits, mixtureRefitOn } from '../clustering/mixture/mixture-refits.ts'
 import { type BoxTree, buildBoxTree } from '../neighbors/box-tree.ts'
 import type { ThreadedRefits } from './bootstrap-stability.ts'
 import { testResamples } from './test-resamples.ts'

@@ -1,5 +1,5 @@
 import { throwIfAborted } from '../base/progress.ts'
-import type { Refit } from '../clustering/k-means-refits.ts'
+import type { Refit } from '../clustering/k-means/k-means-refits.ts'
 import { takeTurns } from '../clustering/turns.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { seededRandom } from '../numeric/random.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { kMeansByK } from '../../src/clustering/k-means.ts'
+import { kMeansByK } from '../../src/clustering/k-means/k-means.ts'
 import { buildFeatures, type FeatureOptions } from '../../src/features/build-features.ts'
 import type { CustomerColumns } from '../../src/rfm/customers.ts'
 import { calinskiHarabasz } from '../../src/selection/calinski-harabasz.ts'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { dbscan } from '../../src/clustering/dbscan.ts'
-import { hdbscan } from '../../src/clustering/hdbscan.ts'
+import { dbscan } from '../../src/clustering/density/dbscan.ts'
+import { hdbscan } from '../../src/clustering/density/hdbscan.ts'
 import type { Matrix } from '../../src/numeric/matrix.ts'
 
 const shared = resolve(process.env['CLIENTELE_SHARED'] ?? '../shared')

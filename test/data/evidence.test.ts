@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cleanTransactions } from '../../src/cleaning/clean-transactions.ts'
-import { kMeans, kMeansByK } from '../../src/clustering/k-means.ts'
+import { kMeans, kMeansByK } from '../../src/clustering/k-means/k-means.ts'
 import type { FigureName } from '../../src/evidence/figures.ts'
 import { type Outcome, outcomeOf } from '../../src/evidence/outcome.ts'
 import { type RankedCells, rankScores, rankSegments } from '../../src/evidence/ranked-cells.ts'

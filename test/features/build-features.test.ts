@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { OptionError } from '../../src/base/errors.ts'
-import { kMeans } from '../../src/clustering/k-means.ts'
+import { kMeans } from '../../src/clustering/k-means/k-means.ts'
 import { applyFeatures } from '../../src/features/apply-features.ts'
 import { buildFeatures, type FeatureOptions } from '../../src/features/build-features.ts'
 import type { Feature } from '../../src/features/feature.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { OptionError } from '../../src/base/errors.ts'
-import { kMeans } from '../../src/clustering/k-means.ts'
-import { kMeansRefits } from '../../src/clustering/k-means-refits.ts'
+import { kMeans } from '../../src/clustering/k-means/k-means.ts'
+import { kMeansRefits } from '../../src/clustering/k-means/k-means-refits.ts'
 import { bootstrapStability } from '../../src/selection/bootstrap-stability.ts'
 import { blobs, matrixOf } from '../clustering/points.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { OptionError, ShapeError } from '../../src/base/errors.ts'
-import { kMeansByK } from '../../src/clustering/k-means.ts'
+import { kMeansByK } from '../../src/clustering/k-means/k-means.ts'
 import { seededRandom } from '../../src/numeric/random.ts'
 import { clusterReference, gapStatistic } from '../../src/selection/gap-statistic.ts'
 import { oneStandardError } from '../../src/selection/one-standard-error.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { OptionError } from '../../src/base/errors.ts'
 import { clusterMeans } from '../../src/clustering/cluster-means.ts'
-import { kMeans, kMeansByK } from '../../src/clustering/k-means.ts'
+import { kMeans, kMeansByK } from '../../src/clustering/k-means/k-means.ts'
 import { bic } from '../../src/selection/bic.ts'
 import { calinskiHarabasz } from '../../src/selection/calinski-harabasz.ts'
 import { daviesBouldin } from '../../src/selection/davies-bouldin.ts'

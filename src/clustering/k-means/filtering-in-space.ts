@@ -1,0 +1,142 @@
+import type { BoxTree } from '../../neighbors/box-tree.ts'
+import type { CenterShares, SharePoints } from './filtering.ts'
+import { SAFETY } from './filtering-safety.ts'
+import type { NodeMasses } from './node-masses.ts'
+
+/**
+ * `filterWith` for three columns, the usual recency, frequency and money: the same sums in the same order with the
+ * coordinates in variables instead of inner loops. Measured over k = 2..8 on 4,338 rows: two thirds of
+ * the time.
+ */
+export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): SharePoints {
+  const { points, start, end, left, boxes } = tree
+  const { nodes, weights: pointWeights } = masses
+  const candidates = new Int32Array((tree.depth + 2) * maxK)
+  const weights = new Float64Array(maxK)
+  const sums = new Float64Array(maxK * 3)
+  const shares: CenterShares = { weights, sums, inertia: 0 }
+  let centers: Float64Array = sums
+  let inertia = 0
+  /** What `nearest` found last: the squared distance. */
+  let least = 0
+
+  return (theCenters, k) => {
+    centers = theCenters
+    inertia = 0
+    weights.fill(0)
+    sums.fill(0)
+    for (let j = 0; j < k; j++) candidates[j] = j
+    visit(0, 0, k)
+    shares.inertia = inertia
+    return shares
+  }
+
+  function visit(node: number, from: number, count: number): void {
+    if (nodes[node * 5] === 0) return
+    const kept = keepPossible(node, from, count)
+    const next = from + count
+    if (kept === 1) give(node, candidates[next]!)
+    else if (left[node]! >= 0) {
+      visit(left[node]!, next, kept)
+      visit(left[node]! + 1, next, kept)
+    } else if (kept === 2) divide(node, candidates[next]!, candidates[next + 1]!)
+    else shareOut(node, next, kept)
+  }
+
+  function keepPossible(node: number, from: number, count: number): number {
+    const lowA = boxes[node * 6]!
+    const lowB = boxes[node * 6 + 1]!
+    const lowC = boxes[node * 6 + 2]!
+    const highA = boxes[node * 6 + 3]!
+    const highB = boxes[node * 6 + 4]!
+    const highC = boxes[node * 6 + 5]!
+    const best = nearest((lowA + highA) / 2, (lowB + highB) / 2, (lowC + highC) / 2, from, count)
+    const bestA = centers[best * 3]!
+    const bestB = centers[best * 3 + 1]!
+    const bestC = centers[best * 3 + 2]!
+    let to = from + count
+    for (let at = from; at < from + count; at++) {
+      const j = candidates[at]!
+      const a = centers[j * 3]!
+      const b = centers[j * 3 + 1]!
+      const c = centers[j * 3 + 2]!
+      const cornerA = a > bestA ? highA : lowA
+      const cornerB = b > bestB ? highB : lowB
+      const cornerC = c > bestC ? highC : lowC
+      const toJ = squared(cornerA - a, cornerB - b, cornerC - c)
+      const toBest = squared(cornerA - bestA, cornerB - bestB, cornerC - bestC)
+      if (j === best || toBest * SAFETY >= toJ) candidates[to++] = j
+    }
+    return to - from - count
+  }
+
+  function nearest(a: number, b: number, c: number, from: number, count: number): number {
+    let best = -1
+    least = Infinity
+    for (let at = from; at < from + count; at++) {
+      const j = candidates[at]!
+      const distance = squared(a - centers[j * 3]!, b - centers[j * 3 + 1]!, c - centers[j * 3 + 2]!)
+      if (distance < least) {
+        least = distance
+        best = j
+      }
+    }
+    return best
+  }
+
+  function give(node: number, j: number): void {
+    const weight = nodes[node * 5]!
+    const a = nodes[node * 5 + 2]!
+    const b = nodes[node * 5 + 3]!
+    const c = nodes[node * 5 + 4]!
+    weights[j]! += weight
+    sums[j * 3]! += weight * a
+    sums[j * 3 + 1]! += weight * b
+    sums[j * 3 + 2]! += weight * c
+    const distance = squared(a - centers[j * 3]!, b - centers[j * 3 + 1]!, c - centers[j * 3 + 2]!)
+    inertia += nodes[node * 5 + 1]! + weight * distance
+  }
+
+  function shareOut(node: number, from: number, count: number): void {
+    for (let i = start[node]!; i < end[node]!; i++) {
+      const weight = pointWeights[i]!
+      const a = points[i * 3]!
+      const b = points[i * 3 + 1]!
+      const c = points[i * 3 + 2]!
+      const j = nearest(a, b, c, from, count)
+      weights[j]! += weight
+      sums[j * 3]! += weight * a
+      sums[j * 3 + 1]! += weight * b
+      sums[j * 3 + 2]! += weight * c
+      inertia += weight * least
+    }
+  }
+
+  /** `shareOut` between two centres, which most leaves on a border lie between: no list, and both in variables. */
+  function divide(node: number, p: number, q: number): void {
+    const pA = centers[p * 3]!
+    const pB = centers[p * 3 + 1]!
+    const pC = centers[p * 3 + 2]!
+    const qA = centers[q * 3]!
+    const qB = centers[q * 3 + 1]!
+    const qC = centers[q * 3 + 2]!
+    for (let i = start[node]!; i < end[node]!; i++) {
+      const weight = pointWeights[i]!
+      const a = points[i * 3]!
+      const b = points[i * 3 + 1]!
+      const c = points[i * 3 + 2]!
+      const toP = squared(a - pA, b - pB, c - pC)
+      const toQ = squared(a - qA, b - qB, c - qC)
+      const j = toQ < toP ? q : p
+      weights[j]! += weight
+      sums[j * 3]! += weight * a
+      sums[j * 3 + 1]! += weight * b
+      sums[j * 3 + 2]! += weight * c
+      inertia += weight * (toQ < toP ? toQ : toP)
+    }
+  }
+}
+
+function squared(a: number, b: number, c: number): number {
+  return a * a + b * b + c * c
+}

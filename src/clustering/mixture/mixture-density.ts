@@ -1,0 +1,99 @@
+import { ShapeError } from '../../base/errors.ts'
+import { cholesky, invertLowerTriangle } from '../../numeric/cholesky.ts'
+
+/** What the covariances of the components may be. */
+export const COVARIANCE_FORMS = ['full', 'tied', 'diag', 'spherical'] as const
+export type CovarianceForm = (typeof COVARIANCE_FORMS)[number]
+
+/** A Gaussian mixture as plain data: everything that places rows in it. */
+export interface MixtureModel {
+  readonly k: number
+  readonly d: number
+  /** k shares, which add up to 1. */
+  readonly weights: Float64Array
+  /** k × d, row-major, in the units of x. */
+  readonly means: Float64Array
+  readonly covariance: CovarianceForm
+  /** full: k × d × d; tied: d × d; diag: k × d variances; spherical: k variances. In squared units of x. */
+  readonly covariances: Float64Array
+}
+
+/** A mixture made ready for evaluating four columns at a time: columns beyond d are 0 and change nothing. */
+export interface MixtureDensity {
+  readonly k: number
+  readonly d: number
+  /** Columns with padding: d rounded up to a multiple of 4. */
+  readonly width: number
+  /** k × width. */
+  readonly means: Float64Array
+  readonly isDiagonal: boolean
+  /** Inverse Cholesky factors, k × width × width lower triangles; only their diagonals, k × width, where `isDiagonal`. */
+  readonly factors: Float64Array
+  /** Log of weight times density at each mean. */
+  readonly peaks: Float64Array
+}
+
+/**
+ * Factors the covariances once: the weighted log density of component j at x is then peak j - |factor j (x - mean j)|² / 2.
+ *
+ * @throws ShapeError when an array has the wrong length or a covariance is not positive definite.
+ */
+export function densityOf(model: MixtureModel): MixtureDensity {
+  checkLengths(model)
+  const { k, d, weights, covariance } = model
+  const diagonal = isDiagonal(covariance)
+  const width = paddedWidth(d)
+  const means = new Float64Array(k * width)
+  const factors = new Float64Array(k * width * (diagonal ? 1 : width))
+  const peaks = new Float64Array(k)
+  for (let j = 0; j < k; j++) {
+    means.set(model.means.subarray(j * d, (j + 1) * d), j * width)
+    const factor = diagonal ? factorDiagonal(model, j) : factorMatrix(model, j)
+    let peak = Math.log(weights[j]!) - (d / 2) * Math.log(2 * Math.PI)
+    for (let c = 0; c < d; c++) {
+      peak += Math.log(factor[diagonal ? c : c * d + c]!)
+      if (diagonal) factors[j * width + c] = factor[c]!
+      else factors.set(factor.subarray(c * d, (c + 1) * d), (j * width + c) * width)
+    }
+    peaks[j] = peak
+  }
+  return { k, d, width, means, isDiagonal: diagonal, factors, peaks }
+}
+
+/** Whether columns are independent within a component. */
+export function isDiagonal(covariance: CovarianceForm): boolean {
+  return covariance === 'diag' || covariance === 'spherical'
+}
+
+/** d rounded up to a multiple of 4. */
+export function paddedWidth(d: number): number {
+  return 4 * Math.ceil(d / 4)
+}
+
+function factorDiagonal({ covariance, covariances, d }: MixtureModel, j: number): Float64Array {
+  const variances = Float64Array.from({ length: d }, (_, c) => covariances[covariance === 'diag' ? j * d + c : j]!)
+  if (!variances.every((variance) => variance > 0)) {
+    throw new ShapeError(`component ${j} has variances ${variances.join(', ')}; give variances above 0`)
+  }
+  return variances.map((variance) => 1 / Math.sqrt(variance))
+}
+
+function factorMatrix({ covariance, covariances, d }: MixtureModel, j: number): Float64Array {
+  const at = covariance === 'full' ? j * d * d : 0
+  const factor = covariances.slice(at, at + d * d)
+  if (!(cholesky(factor, d, factor) > 0)) {
+    throw new ShapeError(`the covariance of component ${j} is not positive definite; give one that is`)
+  }
+  invertLowerTriangle(factor, d)
+  return factor
+}
+
+function checkLengths({ k, d, weights, means, covariance, covariances }: MixtureModel): void {
+  const wanted = { full: k * d * d, tied: d * d, diag: k * d, spherical: k }[covariance]
+  if (weights.length !== k || means.length !== k * d || covariances.length !== wanted) {
+    throw new ShapeError(
+      `a mixture with k=${k}, d=${d} and ${covariance} covariances holds ${weights.length} weights, ${means.length} ` +
+        `means and ${covariances.length} covariances; give ${k}, ${k * d} and ${wanted}`,
+    )
+  }
+}
