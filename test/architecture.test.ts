@@ -19,7 +19,7 @@ const OUTSIDE = /https?:\/\/|['"`]\/(?:home|root|tmp|usr|var|etc|opt|mnt|Users)\
 const folders: readonly Folder[] = readFileSync('docs/architecture.md', 'utf8')
   .split('\n')
   .flatMap((line) => {
-    const row = /^\| `([\w./]+?)\/?` +\|.*\| *(yes)? *\|$/.exec(line)
+    const row = /^\| `([\w./-]+?)\/?` +\|.*\| *(yes)? *\|$/.exec(line)
     return row ? [{ name: row[1]!, pure: row[2] === 'yes' }] : []
   })
 

@@ -1,0 +1,68 @@
+import type { Finding } from '../base/findings.ts'
+import type { ColumnRoles, Role } from '../sources/roles.ts'
+
+/** `POST /api/uploads?name=orders.csv`, the file as the body. */
+export interface Upload {
+  readonly upload: string
+  readonly name: string
+  readonly bytes: number
+}
+
+/** How a draft is to be read, as far as the reader of the page has said; the rest is detected. */
+export interface DraftOptions {
+  readonly columns?: ColumnRoles
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly decimal?: string
+  readonly dateFormat?: string
+  readonly timezone?: string
+  readonly sheets?: readonly string[]
+  readonly asOf?: string
+  readonly since?: string
+  readonly refunds?: 'net' | 'drop' | 'match'
+  readonly orders?: 'id' | 'date' | 'row'
+  readonly duplicates?: 'keep' | 'drop'
+}
+
+/** `POST /api/drafts` */
+export interface NewDraft {
+  readonly uploads: readonly string[]
+  readonly options?: DraftOptions
+}
+
+/** A file that was dropped, and what would be read of it: what `clientele check` says, or why it cannot be read yet. */
+export interface DraftView {
+  readonly draft: string
+  readonly names: readonly string[]
+  readonly bytes: number
+  readonly options: DraftOptions
+  /** Columns in the order of the file. */
+  readonly columns: readonly DraftColumn[]
+  /** How text was taken apart, in words: `Encoding: windows-1252`, `Dates: month first, as 9,004 of them show`. */
+  readonly details: readonly { readonly name: string; readonly value: string }[]
+  /** Null while something stands in the way; then `problem` says what. */
+  readonly reading: DraftReading | null
+  readonly problem: { readonly message: string; readonly role?: Role; readonly candidates?: readonly string[] } | null
+  readonly findings: readonly Finding[]
+}
+
+export interface DraftColumn {
+  readonly name: string
+  readonly role: Role | null
+  /** Guessed with nothing else in reach, or said by the reader. */
+  readonly certain: boolean
+  readonly examples: readonly string[]
+  /** What is in it, in words: `4,372 different numbers`; null where it was not looked at. */
+  readonly contents: string | null
+}
+
+export interface DraftReading {
+  readonly rows: { readonly read: number; readonly kept: number; readonly rejected: Readonly<Record<string, number>> }
+  readonly customers: number
+  readonly orders: number
+  /** Exact decimal text; null without amounts. */
+  readonly revenue: string | null
+  readonly firstDate: string
+  readonly lastDate: string
+  readonly asOf: string
+}
