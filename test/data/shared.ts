@@ -14,6 +14,7 @@ const SHARED = resolve(process.env['CLIENTELE_SHARED'] ?? '../shared')
 export const ONLINE_RETAIL: string = resolve(SHARED, 'data/online-retail/online_retail.csv')
 export const CDNOW_SAMPLE: string = resolve(SHARED, 'data/cdnow/cdnow_sample.csv')
 export const CDNOW: string = resolve(SHARED, 'data/cdnow/cdnow_master.csv')
+export const CDNOW_FIXED: string = resolve(SHARED, 'data/cdnow/CDNOW_master.fixed-width.txt')
 export const RFM_R_ORDERS: string = resolve(SHARED, 'data/rfm-r-package/rfm_data_orders.csv')
 export const GROCERY: string = resolve(SHARED, 'data/grocery-elog/grocery_elog.csv')
 

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,7 +10,7 @@ import { writeRun } from '../../src/pipeline/write-run.ts'
 import { splitRecords } from '../../src/sources/csv-dialect.ts'
 import { readTransactions } from '../../src/sources/read-transactions.ts'
 import { openStore } from '../../src/store/store.ts'
-import { CDNOW, ONLINE_RETAIL } from './shared.ts'
+import { CDNOW_FIXED, ONLINE_RETAIL } from './shared.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'clientele-forms-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -63,9 +63,8 @@ describe('segment on Online Retail, written in other forms', () => {
 
 describe('readTransactions on the original form of CDNOW', () => {
   it('finds the known rows, customers and amount', async () => {
-    const path = resolve(dirname(CDNOW), 'CDNOW_master.fixed-width.txt')
     await using store = await openStore(':memory:', { threads: 2 })
-    const { lines } = await readTransactions(store, [path], {}, { workFolder: folder })
+    const { lines } = await readTransactions(store, [CDNOW_FIXED], {}, { workFolder: folder })
     const row = await store.row<{ customers: bigint; amount: string }>(
       'SELECT count(DISTINCT customer_id) AS customers, sum(amount)::DECIMAL(18,2)::VARCHAR AS amount FROM lines',
     )

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +7,7 @@ import { cleanTransactions } from '../../src/cleaning/clean-transactions.ts'
 import { generateShop } from '../../src/demo/generate-shop.ts'
 import { readTransactions } from '../../src/sources/read-transactions.ts'
 import { openStore } from '../../src/store/store.ts'
+import { CDNOW, CDNOW_FIXED, GROCERY, ONLINE_RETAIL, RFM_R_ORDERS } from '../data/shared.ts'
 import { tempFolder } from '../temp-folder.ts'
 
 const CASES = Number(process.env['FUZZ_CASES'] ?? 20_000)
@@ -23,7 +25,21 @@ const EUROPEAN = shop
   .replaceAll(',', ';')
   .replace(/(\d+)\.(\d\d)(?=\n|$)/g, '$1,$2 €')
 const FIXED = shop.replaceAll(' ', '_').replaceAll(',', '  ')
-const BASES = [shop, US, EUROPEAN, FIXED, `Report\n\n${shop}\nTotal,,,,,,,12.5`, shop.replaceAll('\n', '\r\n')]
+const BASES = [
+  shop,
+  US,
+  EUROPEAN,
+  FIXED,
+  `Report\n\n${shop}\nTotal,,,,,,,12.5`,
+  shop.replaceAll('\n', '\r\n'),
+  ...[ONLINE_RETAIL, CDNOW, CDNOW_FIXED, RFM_R_ORDERS, GROCERY].flatMap(headOf),
+]
+
+/** The first lines of a real log, where it lies beside the project. */
+function headOf(path: string): string[] {
+  return existsSync(path) ? [readFileSync(path, 'utf8').split('\n', 60).join('\n')] : []
+}
+
 const WORDS = [
   '"',
   ',',
