@@ -107,7 +107,8 @@ function worthOf(encoding: string, { counts }: ByteSurvey): { worth: number; tex
   const found: { char: string; count: number }[] = []
   let [sum, total] = [0, 0]
   for (let byte = 0x80; byte < 0x100; byte++) {
-    const char = decoder.decode(Uint8Array.of(byte))
+    // Without `stream`, Node 20 decodes Windows-1252 as if it were Latin-1, and euro signs are lost.
+    const char = decoder.decode(Uint8Array.of(byte), { stream: true })
     let count = 0
     for (let before = 0; before < CLASSES; before++) {
       for (let after = 0; after < CLASSES; after++) {
