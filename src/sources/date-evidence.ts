@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import type { Store } from '../store/store.ts'
+import { countedTexts } from './counted-texts.ts'
 import {
   type DateLayout,
   layoutExpression,
@@ -52,10 +53,10 @@ export async function findDateLayouts(
   relation: string,
   readable = 0,
 ): Promise<DateEvidence> {
-  const shapes = await store.rows<{ example: string; rows: bigint }>(`
-    SELECT min(x) AS example, count(*) AS rows FROM (${relation}) WHERE x IS NOT NULL
+  const shapes = await store.rows<{ example: string; rows: number }>(`
+    SELECT min(x) AS example, sum(n)::DOUBLE AS rows FROM (${await countedTexts(store, relation)})
     GROUP BY translate(x, '0123456789', '9999999999') ORDER BY rows DESC, example LIMIT ${MOST_SHAPES}`)
-  const groups = groupShapes(shapes.map(({ example, rows }) => ({ example, rows: Number(rows) })))
+  const groups = groupShapes(shapes)
   const isAlone = groups.length === 1 && readable === 0
   const most = Math.max(readable, groups[0]?.rows ?? 0)
   const layouts: DateLayout[] = []

@@ -1,6 +1,7 @@
 import type { Finding } from '../base/findings.ts'
 import { quoteName } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
+import { countedTexts } from './counted-texts.ts'
 import { findDateLayouts } from './date-evidence.ts'
 import { checkDateFormat, type DateForm, ISO_FORM, ISO_LAYOUTS, plainDateForm } from './date-form.ts'
 import type { ColumnSample } from './guess-roles.ts'
@@ -167,12 +168,11 @@ async function findDateForm(
 
 /** Numbers that look alike but for their digits; those that begin with a zero are apart. */
 async function shapesOf(store: Store, role: Role): Promise<NumberShape[]> {
-  const column = quoteName(role)
-  const shapes = await store.rows<{ example: string; rows: bigint }>(`
-    SELECT max(${column}) AS example, count(*) AS rows FROM evidence WHERE ${column} IS NOT NULL
-    GROUP BY translate(${column}, '0123456789', '9999999999'), regexp_matches(${column}, '(^|[^0-9.,])0')
+  const texts = await countedTexts(store, `SELECT ${quoteName(role)} AS x FROM evidence`)
+  return store.rows<{ example: string; rows: number }>(`
+    SELECT max(x) AS example, sum(n)::DOUBLE AS rows FROM (${texts})
+    GROUP BY translate(x, '0123456789', '9999999999'), regexp_matches(x, '(^|[^0-9.,])0')
     ORDER BY rows DESC, example LIMIT ${MOST_SHAPES}`)
-  return shapes.map(({ example, rows }) => ({ example, rows: Number(rows) }))
 }
 
 /** SQL of columns of all files, each under its role, in the order of the files; NULL in files that lack one. */
