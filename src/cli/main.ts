@@ -73,7 +73,7 @@ function report(error: unknown, signal: AbortSignal): number {
   const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
   const advice = /out of memory/i.test(text)
     ? 'give it more with --memory'
-    : /no space left|ENOSPC/i.test(text)
+    : /no space left|ENOSPC|file too large|EFBIG|quota/i.test(text)
       ? 'make room there, or choose another folder with --out; an earlier result is as it was'
       : 'please report it with the command that led here'
   process.stderr.write(`${line}clientele: ${text}; ${advice}\n`)
