@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts'
 
 /**
- * SQL of the different texts `x` of a relation with that one column, and how often each stands there, `n`. Where most
+ * SQL of the different texts `x` of a relation, and how often each stands there, `n`. Where most
  * texts stand once, as they are, with n = 1: looking at each is then cheaper than finding its like. NULLs are left out.
  */
 export async function countedTexts(store: Store, relation: string): Promise<string> {

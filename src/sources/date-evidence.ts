@@ -28,6 +28,9 @@ const MOST_FORMS = 4
 /** Dates against an order that may be slips: at most this share, and this many times fewer than against the other. */
 const SLIP_SHARE = 0.001
 const SLIP_RATIO = 10
+/** So many dates that only the other order reads, and this share of one file's, are no slips. */
+const FEWEST_CONTRARY = 3
+const CONTRARY_SHARE = 0.05
 /** Fewest changes of the day from row to row from which order in time is read. */
 const FEWEST_CHANGES = 8
 const ORDERLY_SHARE = 0.01
@@ -43,15 +46,17 @@ const PLAUSIBLE_YEARS = 6
  * Where three numbers leave open which is the day: a number that can be no month decides; where there is none, the one
  * reading in which the rows are in order of time; for years of two digits, the reading that does not stretch over
  * decades. Where nothing decides, the reader is asked, unless most dates are of another layout; `readable` is how many
- * more dates there are that need no help.
+ * more dates there are that need no help. With `files`, the relation has a column `file`, an index into these names,
+ * and no file may be of another order than the rest.
  *
- * @throws SourceError naming --date-format when the order of day and month cannot be told.
+ * @throws SourceError naming --date-format when the order of day and month cannot be told, or the two files that
+ *   contradict each other.
  */
 export async function findDateLayouts(
   store: Store,
   name: string,
   relation: string,
-  readable = 0,
+  { readable = 0, files = [] }: { readonly readable?: number; readonly files?: readonly string[] } = {},
 ): Promise<DateEvidence> {
   const shapes = await store.rows<{ example: string; rows: number }>(`
     SELECT min(x) AS example, sum(n)::DOUBLE AS rows FROM (${await countedTexts(store, relation)})
@@ -63,7 +68,7 @@ export async function findDateLayouts(
   const findings: Finding[] = []
   for (const group of groups) {
     const simple = isAlone ? group.simple : undefined
-    const decided = await decideLayout(store, name, relation, { ...group, simple }).catch((error) => {
+    const decided = await decideLayout(store, name, relation, files, { ...group, simple }).catch((error) => {
       if (group.rows === most || !(error instanceof SourceError)) throw error
       findings.push(leftAlone(name, group, error.message))
     })
@@ -123,6 +128,7 @@ async function decideLayout(
   store: Store,
   name: string,
   relation: string,
+  files: readonly string[],
   { seen, months, halfDays, simple, example, rows }: Group,
 ): Promise<{ layout: DateLayout; finding?: Finding } | undefined> {
   const tell = (words: string, severity: Finding['severity'] = 'info'): Finding => ({
@@ -146,7 +152,7 @@ async function decideLayout(
     ...(simple && { simple }),
   })
   if (seen.order) return { layout: layoutIn(seen.order) }
-  const decision = await decideOrder(store, name, relation, {
+  const decision = await decideOrder(store, name, relation, files, {
     layoutIn,
     shortYear: seen.shortYear,
     example,
@@ -187,6 +193,7 @@ async function decideOrder(
   store: Store,
   name: string,
   relation: string,
+  files: readonly string[],
   { layoutIn, shortYear, example }: OpenOrder,
 ): Promise<Decision | undefined> {
   const orders: readonly PartOrder[] = shortYear ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy']
@@ -194,6 +201,9 @@ async function decideOrder(
   if (rows === 0) return undefined
   const count = (n: number): string => n.toLocaleString('en-GB')
   const [best, next, ...rest] = readings.toSorted((a, b) => a.impossible - b.impossible) as [Reading, Reading]
+  if (best.impossible > 0 && files.length > 1) {
+    await refuseOtherOrder(store, name, relation, files, [best, next], layoutIn)
+  }
   if (best.impossible > Math.min(rows * SLIP_SHARE, next.impossible / SLIP_RATIO)) {
     throw new SourceError(contradiction(name, [best, next, ...rest]))
   }
@@ -270,6 +280,31 @@ async function readOrders(
     years: (row[`years_${order}`] ?? 0) as number,
   }))
   return { rows: row['rows'] as number, alike: row['alike'] === true, readings }
+}
+
+/** A few rows among many may be slips, but not where they are a good part of one file. */
+async function refuseOtherOrder(
+  store: Store,
+  name: string,
+  relation: string,
+  files: readonly string[],
+  [best, next]: readonly [Reading, Reading],
+  layoutIn: (order: PartOrder) => DateLayout,
+): Promise<void> {
+  const [other] = await store.rows<{ file: number; impossible: number; example: string }>(`
+    SELECT file::INTEGER AS file, count(*)::INTEGER AS impossible, min(x) AS example FROM (
+      SELECT file, x, ${dayExpression(layoutIn(best.order))} AS day, ${dayExpression(layoutIn(next.order))} AS other_day
+      FROM (${relation}))
+    WHERE day IS NULL AND other_day IS NOT NULL GROUP BY file HAVING impossible >= ${FEWEST_CONTRARY}
+    ORDER BY impossible DESC, file LIMIT 1`)
+  if (!other) return
+  const { rows } = await store.row<{ rows: number }>(
+    `SELECT count(x)::INTEGER AS rows FROM (${relation}) WHERE file = ${other.file}`,
+  )
+  if (other.impossible < rows * CONTRARY_SHARE) return
+  throw new SourceError(
+    `column ${name} is ${ORDER_WORDS[next.order]} in ${files[other.file]} (${other.impossible} of ${rows} dates, such as ${other.example}) and ${ORDER_WORDS[best.order]} in the other files; export it like the others, or make runs of their own`,
+  )
 }
 
 function dayExpression(layout: DateLayout): string {

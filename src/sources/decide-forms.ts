@@ -70,7 +70,9 @@ export async function decideForms(
     money.length > 0 && (doubts.numbers || options.decimal === ',' || numbers.some((kind) => kind === undefined))
   const looked = [...(looksAtDates ? ['orderedAt' as const] : []), ...(looksAtNumbers ? money : [])]
   if (looked.length > 0) await gatherEvidence(store, tables, roles, looked, doubts)
-  const dates = looksAtDates ? await findDateForm(store, roles.orderedAt!, doubts) : { form: dateForm!, findings: [] }
+  const dates = looksAtDates
+    ? await findDateForm(store, roles.orderedAt!, tables, doubts)
+    : { form: dateForm!, findings: [] }
   const pointDecimals = tables.every((table) => table.pointDecimals)
   const read = looksAtNumbers ? await findNumberForms(store, money, roles, options, pointDecimals) : NO_NUMBER_FORMS
   await store.run('DROP TABLE IF EXISTS evidence')
@@ -157,11 +159,15 @@ function isPlain({ decimal, grouped, adorned }: NumberForm): boolean {
 async function findDateForm(
   store: Store,
   name: string,
+  tables: readonly RawTable[],
   doubts: Doubts,
 ): Promise<{ form: DateForm; findings: readonly Finding[] }> {
   const isOpen = `"orderedAt" IS NOT NULL${doubts.dates ? ' AND try_cast("orderedAt" AS TIMESTAMP) IS NULL' : ''}`
-  const relation = `SELECT "orderedAt" AS x FROM evidence WHERE ${isOpen}`
-  const { layouts, findings } = await findDateLayouts(store, name, relation, doubts.readableDates)
+  const relation = `SELECT "orderedAt" AS x, file FROM evidence WHERE ${isOpen}`
+  const { layouts, findings } = await findDateLayouts(store, name, relation, {
+    readable: doubts.readableDates,
+    files: tables.map(({ file }) => file.name),
+  })
   const all = doubts.dates ? [...ISO_LAYOUTS, ...layouts.filter(({ kind }) => kind !== 'iso')] : layouts
   return { form: all.length > 0 ? { kind: 'layouts', layouts: all } : ISO_FORM, findings }
 }
@@ -175,14 +181,14 @@ async function shapesOf(store: Store, role: Role): Promise<NumberShape[]> {
     ORDER BY rows DESC, example LIMIT ${MOST_SHAPES}`)
 }
 
-/** SQL of columns of all files, each under its role, in the order of the files; NULL in files that lack one. */
+/** SQL of columns of all files, each under its role, and the index of the file, in their order; NULL where one lacks it. */
 function columnsOf(tables: readonly RawTable[], columns: readonly (readonly [Role, string])[]): string {
-  const parts = tables.map((table) => {
+  const parts = tables.map((table, file) => {
     const cells = columns.map(([role, name]) => {
       const at = table.columns.indexOf(name)
       return `${at < 0 ? 'NULL::VARCHAR' : `c${at}`} AS ${quoteName(role)}`
     })
-    return `SELECT ${cells.join(', ')} FROM (${table.scan()})`
+    return `SELECT ${cells.join(', ')}, ${file} AS file FROM (${table.scan()})`
   })
   return parts.join(' UNION ALL ')
 }

@@ -56,6 +56,22 @@ describe('findDateLayouts', () => {
     expect(order(await find([...Array<string>(2000).fill('13/1/2010'), '1/13/2010']))).toEqual(['dmy'])
   })
 
+  it('refuses a file of another order, however few its rows are, and passes over a slip in a file', async () => {
+    await using store = await openStore()
+    const first = Array<string>(5000).fill("('13/1/2010', 0)")
+    const files = ['large.csv', 'small.csv']
+    const among = (rows: readonly string[]): Promise<DateEvidence> =>
+      findDateLayouts(store, 'date', `SELECT x, file FROM (VALUES ${[...first, ...rows].join(', ')}) t(x, file)`, {
+        files,
+      })
+    await expect(
+      among(["('1/13/2010', 1)", "('1/14/2010', 1)", "('2/15/2010', 1)", "('3/4/2010', 1)"]),
+    ).rejects.toThrow(
+      'column date is month first in small.csv (3 of 4 dates, such as 1/13/2010) and day first in the other files',
+    )
+    expect(order(await among(["('1/13/2010', 1)", "('14/1/2010', 1)"]))).toEqual(['dmy'])
+  })
+
   it('reads two-digit years by what cannot be, and by not stretching over decades', async () => {
     expect(order(await find(['31-12-10', '01-12-10']))).toEqual(['dmy'])
     expect(order(await find(['10-12-31', '12-31-10', '12-30-10'].slice(1)))).toEqual(['mdy'])
