@@ -42,15 +42,18 @@ function segmentTable({ segments, revenue }: RunSummary): string {
     { title: 'Orders', right: true },
     ...(money ? [{ title: 'Spent', right: true }] : []),
   ]
-  const rows = segments.map((segment) => [
-    clip(segment.segment, nameWidth),
-    showCount(segment.customers),
-    showShare(segment.share),
-    ...(money ? [showMoney(Number(segment.revenue)), showShare(segment.revenueShare)] : []),
-    showCount(Math.round(segment.medianRecencyDays)),
-    showCount(segment.medianOrderCount),
-    ...(money ? [showMoney(segment.medianRevenue === null ? null : Math.round(segment.medianRevenue))] : []),
-  ])
+  const rows = segments.flatMap((segment) => {
+    const [name = '', ...more] = nameLines(segment.segment, nameWidth)
+    const figures = [
+      showCount(segment.customers),
+      showShare(segment.share),
+      ...(money ? [showMoney(Number(segment.revenue)), showShare(segment.revenueShare)] : []),
+      showCount(Math.round(segment.medianRecencyDays)),
+      showCount(segment.medianOrderCount),
+      ...(money ? [showMoney(segment.medianRevenue === null ? null : Math.round(segment.medianRevenue))] : []),
+    ]
+    return [[name, ...figures], ...more.map((line) => [line, ...figures.map(() => '')])]
+  })
   const note = money
     ? 'Days since the last order, orders and money spent: medians.'
     : 'Days since the last order and orders: medians.'
@@ -70,6 +73,13 @@ export function findingLines({ rows, findings }: Pick<RunSummary, 'rows' | 'find
       wrap(`${finding.severity === 'serious' ? 'Read this first' : 'Note'}: ${finding.message}.`, WIDTH, '  '),
     ),
   ].join('\n')
+}
+
+/** A name in lines of at most that width, broken before what tells it from its like; longer words are cut. */
+function nameLines(name: string, width: number): string[] {
+  if ([...name].length <= width) return [name]
+  const [head = '', ...rest] = name.split(/ (?=\()/)
+  return [head, ...rest.map((part) => `  ${part}`)].map((line) => clip(line, width))
 }
 
 function clip(text: string, width: number): string {

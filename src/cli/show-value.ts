@@ -6,6 +6,7 @@ export function showCount(value: number): string {
 export function showShare(share: number | null): string {
   if (share === null) return '–'
   if (share > 0 && share < 0.001) return '<0.1%'
+  if (share < 0 && share > -0.001) return '>−0.1%'
   return `${(share * 100).toFixed(1)}%`.replace('-', '−')
 }
 

@@ -30,6 +30,7 @@ export function formatMoney(amount: number | null, currency: string | null): str
 export function formatShare(share: number | null): string {
   if (!isNumber(share)) return none
   if (share > 0 && share < 0.005) return '<1%'
+  if (share < 0 && share > -0.005) return '>−1%'
   if (share > 0.995 && share < 1) return '>99%'
   return `${signed((share * 100).toFixed(0))}%`
 }
@@ -39,6 +40,7 @@ export function formatFineShare(share: number | null): string {
   if (!isNumber(share)) return none
   if (share === 0) return '0'
   if (share > 0 && share < 0.0005) return '<0.1%'
+  if (share < 0 && share > -0.0005) return '>−0.1%'
   if (share > 0.9995 && share < 1) return '>99.9%'
   return `${signed((share * 100).toFixed(1))}%`
 }
