@@ -1,5 +1,7 @@
-import { html, type Markup } from './markup.ts'
-import { px, type SvgFrame, svg } from './svg.ts'
+import { axisLabel, hiddenAxis, valueAxis } from './axes.ts'
+import { baseOption, plotWith } from './base-option.ts'
+import type { ChartOption } from './chart-option.ts'
+import { nameAndFacts, tooltip } from './tooltip.ts'
 
 export interface HistogramChart {
   /** One more than there are counts. */
@@ -10,29 +12,51 @@ export interface HistogramChart {
   readonly format: (edge: number) => string
 }
 
-const foot = 20
-
 /**
  * One bar per bin, all of one width, from zero; the outer edges are labelled. A last bin that is wider than the one
  * before it holds a folded tail, and its label says `10k+`.
  */
-export function histogramChart(chart: HistogramChart, frame: SvgFrame): Markup {
-  const { counts, edges, format } = chart
-  const most = Math.max(...counts, 1)
-  const base = frame.height - foot
-  const pitch = frame.width / Math.max(counts.length, 1)
-  const fill = chart.tone === 'before' ? 'var(--ctl)' : 'var(--a5)'
-  const bars = counts.map((count, i) => {
-    if (!(count > 0)) return null
-    const height = Math.max((count / most) * (base - 2), 1)
-    return html`<rect x="${px(i * pitch)}" y="${px(base - height)}" width="${px(Math.max(pitch - 1, 0.5))}" height="${px(height)}"/>`
-  })
-  return svg(frame, [
-    html`<g fill="${fill}">${bars}</g><path d="M0 ${base}H${frame.width}" stroke="var(--ctl)"/>`,
-    edges.length > 0 && html`<text x="0" y="${base + 16}">${format(edges[0]!)}</text>`,
-    edges.length > 1 &&
-      html`<text x="${frame.width}" y="${base + 16}" text-anchor="end">${hasFoldedTail(edges) ? `${format(edges.at(-2)!)}+` : format(edges.at(-1)!)}</text>`,
-  ])
+export function histogramChart(
+  { counts, edges, tone, format }: HistogramChart,
+  { width, height = 96 }: { width: number; height?: number },
+): ChartOption {
+  const bins = counts.length
+  const last = hasFoldedTail(edges) ? `${format(edges.at(-2)!)}+` : edges.length > 1 ? format(edges.at(-1)!) : ''
+  return {
+    ...baseOption,
+    chartHeight: height,
+    grid: plotWith(0, 0, 2, 20),
+    tooltip: tooltip(({ dataIndex: i }) =>
+      nameAndFacts(`${format(edges[i]!)} – ${format(edges[i + 1]!)}`, [`${counts[i]}`]),
+    ),
+    xAxis: valueAxis(() => '', {
+      containShape: false,
+      min: 0,
+      max: Math.max(bins, 1),
+      axisLine: { show: true, lineStyle: { color: 'var(--ctl)' } },
+      splitLine: { show: false },
+      axisLabel: axisLabel({
+        customValues: [0, Math.max(bins, 1)],
+        alignMinLabel: 'left',
+        alignMaxLabel: 'right',
+        formatter: (value: number) => (value > 0 ? last : edges.length > 0 ? format(edges[0]!) : ''),
+      }),
+    }),
+    yAxis: hiddenAxis('value', { min: 0, max: Math.max(...counts, 1) }),
+    series: [
+      {
+        type: 'bar',
+        clip: false,
+        barWidth: Math.max(width / Math.max(bins, 1) - 1, 0.5),
+        barMinHeight: 1,
+        itemStyle: { color: tone === 'before' ? 'var(--ctl)' : 'var(--a5)' },
+        data: counts.map((count, i) => ({
+          value: [i + 0.5, count],
+          ...(!(count > 0) && { itemStyle: { color: 'none' } }),
+        })),
+      },
+    ],
+  }
 }
 
 /** Whether the last bin is clearly wider than the one before it. */

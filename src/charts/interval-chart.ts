@@ -1,8 +1,8 @@
-import { linearScale } from './linear-scale.ts'
-import { html, type Markup } from './markup.ts'
-import { px, type SvgFrame, svg } from './svg.ts'
+import { axisLabel, categoryAxis, valueAxis } from './axes.ts'
+import { baseOption, plotWith } from './base-option.ts'
+import type { ChartOption } from './chart-option.ts'
 import { textWidth } from './text-width.ts'
-import { ticks } from './ticks.ts'
+import { nameAndFacts, tooltip } from './tooltip.ts'
 
 export interface IntervalRow {
   readonly name: string
@@ -23,29 +23,62 @@ export interface IntervalChart {
 
 const pitch = 24
 const foot = 24
-
-/** Height that a chart of so many rows needs. */
-export function intervalChartHeight(rows: number): number {
-  return rows * pitch + foot
-}
+const strong = { color: 'var(--ink)', fontWeight: 600 }
 
 /** One dot per row with the interval around it, on a common scale. */
-export function intervalChart({ rows, mark, format }: IntervalChart, frame: SvgFrame): Markup {
-  const left = Math.min(frame.width / 2, Math.max(...rows.map(({ name }) => textWidth(name, 13, true)), 0) + 16)
-  const right = frame.width - 48
-  const marks = ticks(Math.min(...rows.map(({ low }) => low)), Math.max(...rows.map(({ high }) => high)))
-  const toX = linearScale([marks[0]!, marks.at(-1)!], [left, right])
-  const base = rows.length * pitch
-  return svg(frame, [
-    marks.map(
-      (at) =>
-        html`<path d="M${px(toX(at))} 0V${base}" stroke="var(--line)"/><text x="${px(toX(at))}" y="${base + 18}" text-anchor="middle">${format(at)}</text>`,
-    ),
-    mark !== null && html`<path d="M${px(toX(mark))} 0V${base}" stroke="var(--accent)" stroke-dasharray="4 3"/>`,
-    rows.map((row, i) => {
-      const y = px(i * pitch + pitch / 2)
-      const colour = row.strong ? 'var(--accent)' : 'var(--ctl)'
-      return html`<text x="0" y="${px(y + 4)}"${row.strong && html` class="strong"`}>${row.name}</text><path d="M${px(toX(row.low))} ${y}H${px(toX(row.high))}" stroke="${colour}" stroke-width="2"/><circle cx="${px(toX(row.value))}" cy="${y}" r="4" fill="${colour}"/><text x="${px(right + 8)}" y="${px(y + 4)}">${format(row.value)}</text>`
+export function intervalChart({ rows, mark, format }: IntervalChart, { width }: { width: number }): ChartOption {
+  const names = Math.min(width / 2, Math.max(...rows.map(({ name }) => textWidth(name, 12, true)), 0) + 16)
+  const colour = (i: number) => (rows[i]!.strong ? 'var(--accent)' : 'var(--ctl)')
+  return {
+    ...baseOption,
+    chartHeight: rows.length * pitch + foot,
+    grid: plotWith(names, 48, 0, foot),
+    tooltip: tooltip(({ dataIndex: i }) => {
+      const { name, value, low, high } = rows[i]!
+      return nameAndFacts(name, [`${format(value)} (${format(low)} to ${format(high)})`])
     }),
-  ])
+    xAxis: valueAxis(format, { scale: true }),
+    yAxis: [
+      categoryAxis(
+        rows.map((row) => ({ value: row.name, textStyle: row.strong ? strong : {} })),
+        {
+          inverse: true,
+          axisLine: { show: false },
+          axisLabel: axisLabel({ interval: 0, margin: names, align: 'left', width: names - 8, overflow: 'truncate' }),
+        },
+      ),
+      categoryAxis(
+        rows.map((row) => format(row.value)),
+        { inverse: true, position: 'right', axisLine: { show: false } },
+      ),
+    ],
+    series: [
+      {
+        type: 'custom',
+        coordinateSystem: 'cartesian2d',
+        encode: { x: [0, 1], y: 2 },
+        data: rows.map(({ low, high }, i) => ({ value: [low, high, i] })),
+        renderItem: ({ dataIndex: i }, api) => {
+          const [x1, y] = api.coord([rows[i]!.low, i]) as [number, number]
+          const [x2] = api.coord([rows[i]!.high, i]) as [number, number]
+          return { type: 'line', shape: { x1, y1: y, x2, y2: y }, style: { stroke: colour(i), lineWidth: 2 } }
+        },
+      },
+      {
+        type: 'scatter',
+        clip: false,
+        symbolSize: 8,
+        data: rows.map(({ value }, i) => ({ value: [value, i], itemStyle: { color: colour(i), opacity: 1 } })),
+        ...(mark !== null && {
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            lineStyle: { color: 'var(--accent)', type: [4, 3] },
+            label: { show: false },
+            data: [{ xAxis: mark }],
+          },
+        }),
+      },
+    ],
+  }
 }

@@ -41,8 +41,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Control characters are no part of HTML; they come out as the replacement character. */
 function escapeText(text: string): string {
+  return replaceControls(text.replace(/[&<>"']/g, (c) => entities[c]!))
+}
+
+/** Control characters are no part of HTML; they come out as the replacement character. */
+export function replaceControls(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return text.replace(/[&<>"']/g, (c) => entities[c]!).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd')
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd')
 }

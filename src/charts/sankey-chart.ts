@@ -1,6 +1,7 @@
+import { baseOption } from './base-option.ts'
+import type { ChartOption, SankeySeries } from './chart-option.ts'
 import { clipText } from './clip-text.ts'
-import { html, type Markup } from './markup.ts'
-import { px, type SvgFrame, svg } from './svg.ts'
+import { nameAndFacts, tooltip } from './tooltip.ts'
 
 export interface SankeyChart {
   /** Names of the states, drawn from top to bottom on both sides. */
@@ -10,52 +11,66 @@ export interface SankeyChart {
   readonly format: (count: number) => string
 }
 
-const bar = 10
-const gap = 8
-const label = 190
+const margin = { wide: 190, narrow: 110 }
 
-/** Two columns of states, as high as their customers are many, and bands between them; those who stay are paler. */
-export function sankeyChart({ states, matrix, format }: SankeyChart, frame: SvgFrame): Markup {
+/** Two columns of states, as high as their customers are many, and bands between them; those who stay are grey. */
+export function sankeyChart(
+  { states, matrix, format }: SankeyChart,
+  { width, height = 520 }: { width: number; height?: number },
+): ChartOption {
   const before = matrix.map((row) => row.reduce((total, count) => total + count, 0))
   const after = states.map((_, to) => matrix.reduce((total, row) => total + row[to]!, 0))
-  const total = Math.max(1, ...[before, after].map((sizes) => sizes.reduce((all, size) => all + size, 0)))
-  const shown = Math.max(...[before, after].map((sizes) => sizes.filter((size) => size > 0).length))
-  const scale = Math.max(0, frame.height - gap * shown) / total
-  const [left, right] = [label, frame.width - label - bar]
-  const tops = (sizes: readonly number[]): number[] => {
-    let y = 0
-    return sizes.map((size) => {
-      const top = y
-      if (size > 0) y += size * scale + gap
-      return top
-    })
-  }
-  const [topBefore, topAfter] = [tops(before), tops(after)]
-  const [usedBefore, usedAfter] = [topBefore.slice(), topAfter.slice()]
-  const bands = states.flatMap((_, from) =>
-    states.flatMap((_, to) => {
-      const count = matrix[from]![to]!
-      if (count === 0) return []
-      const [y0, y1, height] = [usedBefore[from]!, usedAfter[to]!, count * scale]
-      usedBefore[from]! += height
-      usedAfter[to]! += height
-      return [band(left + bar, right, y0, y1, height, from === to)]
-    }),
+  const side = width < 500 ? margin.narrow : margin.wide
+  const nodes = [before, after].flatMap((sizes, depth) =>
+    sizes.flatMap((size, state) => (size > 0 ? [{ depth, state, size }] : [])),
   )
-  const column = (sizes: readonly number[], top: readonly number[], x: number, isLeft: boolean): Markup[] =>
-    sizes.flatMap((size, i) => {
-      if (size === 0) return []
-      const text = clipText(`${states[i]} ${format(size)}`, label - 12, 13)
-      const height = Math.max(size * scale, 0.5)
-      return [
-        html`<rect x="${px(x)}" y="${px(top[i]!)}" width="${bar}" height="${px(height)}" fill="var(--accent)"/><text x="${px(isLeft ? x - 8 : x + bar + 8)}" y="${px(top[i]! + Math.min(height / 2 + 4, height + 8))}"${isLeft && html` text-anchor="end"`}>${text}</text>`,
-      ]
-    })
-  return svg(frame, [bands, column(before, topBefore, left, true), column(after, topAfter, right, false)])
+  const links = states.flatMap((_, from) =>
+    states.flatMap((_, to) => (matrix[from]![to]! > 0 ? [{ from, to, count: matrix[from]![to]! }] : [])),
+  )
+  return {
+    ...baseOption,
+    chartHeight: height,
+    tooltip: tooltip(({ dataType, dataIndex }) => {
+      if (dataType === 'node') return nameAndFacts(states[nodes[dataIndex]!.state]!, [format(nodes[dataIndex]!.size)])
+      const { from, to, count } = links[dataIndex]!
+      return nameAndFacts(`${states[from]} – ${states[to]}`, [format(count)])
+    }),
+    series: [
+      {
+        type: 'sankey',
+        left: side,
+        right: side,
+        top: 4,
+        bottom: 4,
+        nodeWidth: 10,
+        nodeGap: 8,
+        layoutIterations: 0,
+        draggable: false,
+        labelLayout: { hideOverlap: true },
+        data: nodes.map(({ depth, state, size }): SankeySeries['data'][number] => ({
+          name: idOf(depth, state),
+          depth,
+          itemStyle: { color: 'var(--accent)', borderWidth: 0 },
+          label: {
+            show: true,
+            position: depth === 0 ? 'left' : 'right',
+            color: 'var(--ink2)',
+            fontSize: 12,
+            formatter: () => `${clipText(states[state]!, side - 24 - 8 * format(size).length, 12)} ${format(size)}`,
+          },
+        })),
+        links: links.map(({ from, to, count }) => ({
+          source: idOf(0, from),
+          target: idOf(1, to),
+          value: count,
+          lineStyle: { color: from === to ? 'var(--line)' : 'var(--a4)', opacity: 0.7, curveness: 0.5 },
+        })),
+      },
+    ],
+  }
 }
 
-function band(x0: number, x1: number, y0: number, y1: number, height: number, stays: boolean): Markup {
-  const middle = px((x0 + x1) / 2)
-  const path = `M${px(x0)} ${px(y0)}C${middle} ${px(y0)} ${middle} ${px(y1)} ${px(x1)} ${px(y1)}V${px(y1 + height)}C${middle} ${px(y1 + height)} ${middle} ${px(y0 + height)} ${px(x0)} ${px(y0 + height)}Z`
-  return html`<path d="${path}" fill="${stays ? 'var(--line)' : 'var(--a4)'}" fill-opacity="0.7"/>`
+/** One name may stand on both sides. */
+function idOf(depth: number, state: number): string {
+  return `${depth}:${state}`
 }

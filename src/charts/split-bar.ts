@@ -1,6 +1,8 @@
-import { html, type Markup } from './markup.ts'
-import { px, type SvgFrame, svg } from './svg.ts'
+import { hiddenAxis } from './axes.ts'
+import { baseOption, plotWith } from './base-option.ts'
+import type { BarSeries, ChartOption, ItemStyle } from './chart-option.ts'
 import { textWidth } from './text-width.ts'
+import { tooltip } from './tooltip.ts'
 
 export interface SplitBarPart {
   readonly value: number
@@ -8,24 +10,48 @@ export interface SplitBarPart {
   readonly labels: readonly string[]
 }
 
+const height = 40
+
+/** A part that is not empty is never thinner, in pixels. */
+const least = 3
+
 /** One whole in two parts: what was kept, and what was set aside. A part that is not empty is always seen. */
-export function splitBar(kept: SplitBarPart, aside: SplitBarPart, frame: SvgFrame): Markup {
+export function splitBar(kept: SplitBarPart, aside: SplitBarPart, { width }: { width: number }): ChartOption {
   const total = kept.value + aside.value
-  const { width, height } = frame
-  const least = 3
   const share = total === 0 ? 1 : kept.value / total
   const inner = aside.value > 0 ? Math.min(Math.max(width * share, kept.value > 0 ? least : 0), width - least) : width
-  return svg(frame, [
-    inner > 0 && html`<rect x="0" y="0" width="${px(inner)}" height="${height}" fill="var(--a6)"/>`,
-    drawLabel(kept, 0, inner, height, 'var(--at6)'),
-    aside.value > 0 &&
-      html`<rect x="${px(inner + 2.5)}" y="0.5" width="${px(Math.max(width - inner - 3, 0.5))}" height="${height - 1}" fill="var(--warnbg)" stroke="var(--warn)"/>`,
-    aside.value > 0 && drawLabel(aside, inner + 2, width - inner - 2, height, 'var(--warn)'),
-  ])
+  const parts = [
+    part(kept, inner, { color: 'var(--a6)' }, 'var(--at6)'),
+    part(aside, width - inner, { color: 'var(--warnbg)', borderColor: 'var(--warn)', borderWidth: 1 }, 'var(--warn)'),
+  ]
+  return {
+    ...baseOption,
+    chartHeight: height,
+    grid: plotWith(0, 0, 0, 0),
+    tooltip: tooltip(({ seriesIndex }) => [kept, aside][seriesIndex]!.labels[0] ?? ''),
+    xAxis: hiddenAxis('value', { min: 0, max: width }),
+    yAxis: hiddenAxis('category', { data: [''] }),
+    series: aside.value > 0 ? parts : parts.slice(0, 1),
+  }
 }
 
-function drawLabel(part: SplitBarPart, x: number, width: number, height: number, ink: string): Markup | null {
-  const label = part.labels.find((text) => textWidth(text, 13, true) + 24 <= width)
-  if (label === undefined) return null
-  return html`<text x="${px(x + 12)}" y="${px(height / 2 + 4.5)}" font-size="13" font-weight="600" fill="${ink}">${label}</text>`
+function part({ labels }: SplitBarPart, width: number, itemStyle: ItemStyle, ink: string): BarSeries {
+  const text = labels.find((wording) => textWidth(wording, 13, true) + 24 <= width)
+  return {
+    type: 'bar',
+    stack: 'rows',
+    clip: false,
+    barWidth: height - 1,
+    itemStyle,
+    label: {
+      show: text !== undefined,
+      position: 'insideLeft',
+      distance: 12,
+      color: ink,
+      fontSize: 13,
+      fontWeight: 600,
+      formatter: () => text ?? '',
+    },
+    data: [width],
+  }
 }

@@ -1,8 +1,10 @@
+import { baseOption } from './base-option.ts'
+import type { ChartOption, Shape } from './chart-option.ts'
 import { clipText } from './clip-text.ts'
-import { html, type Markup } from './markup.ts'
 import { type Rectangle, squarify } from './squarify.ts'
-import { px, type SvgFrame, svg } from './svg.ts'
+import { textShape } from './text-shape.ts'
 import { textWidth } from './text-width.ts'
+import { nameAndFacts, tooltip } from './tooltip.ts'
 
 export interface TreemapTile {
   /** What the area stands for, positive. */
@@ -27,30 +29,50 @@ const gap = 2
 /** In narrower tiles a clipped name would say too little. */
 const clippedFrom = 140
 
-/** Tiles whose areas are the values, labelled with as much as fits inside each. */
-export function treemapChart(tiles: readonly TreemapTile[], frame: SvgFrame): Markup {
+export interface Frame {
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * Tiles whose areas are the values, labelled with as much as fits inside each. The tiles are placed here and not by ECharts'
+ * own treemap, which cuts labels off in the middle of a number.
+ */
+export function treemapChart(tiles: readonly TreemapTile[], frame: Frame): ChartOption {
   const places = squarify(
     tiles.map((tile) => tile.value),
     { x: 0, y: 0, width: frame.width, height: frame.height },
   )
-  return svg(
-    frame,
-    tiles.map((tile, i) => drawTile(tile, inset(places[i]!, frame))),
-  )
+  const shapes = tiles.map((tile, i) => drawTile(tile, inset(places[i]!, frame)))
+  return {
+    ...baseOption,
+    chartHeight: frame.height,
+    tooltip: tooltip(({ dataIndex }) => {
+      const { name, share, details } = tiles[dataIndex]!
+      return nameAndFacts(name, [share, ...details])
+    }),
+    series: [
+      {
+        type: 'custom',
+        coordinateSystem: 'none',
+        data: tiles.map(({ value, name }) => ({ value: [value], name })),
+        renderItem: ({ dataIndex }) => shapes[dataIndex]!,
+      },
+    ],
+  }
 }
 
-function drawTile(tile: TreemapTile, place: Rectangle): Markup {
-  const { x, y, width, height } = place
-  const paint =
+function drawTile(tile: TreemapTile, place: Rectangle): Shape {
+  const style =
     tile.slot === undefined
-      ? html`fill="var(--wash)" stroke="var(--ctl)" stroke-dasharray="3 3"`
-      : html`fill="var(--f${tile.slot})"`
+      ? { fill: 'var(--wash)', stroke: 'var(--ctl)', lineDash: [3, 3] }
+      : { fill: `var(--f${tile.slot})` }
   const ink = tile.slot === undefined ? 'var(--ink)' : `var(--t${tile.slot})`
-  return html`<rect x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" ${paint}/>${drawLabel(tile, place, ink)}`
+  return { type: 'group', children: [{ type: 'rect', shape: place, style }, ...drawLabel(tile, place, ink)] }
 }
 
 /** The first wording that fits: all of it, then number, name and share, then a clipped name, then the number, then nothing. */
-function drawLabel(tile: TreemapTile, place: Rectangle, ink: string): Markup | null {
+function drawLabel(tile: TreemapTile, place: Rectangle, ink: string): Shape[] {
   const title = `${tile.rank}\u2002${tile.name}`
   const large = place.width > 220 && place.height > 150 ? 30 : 20
   const wordings: Line[][] = [
@@ -65,13 +87,13 @@ function drawLabel(tile: TreemapTile, place: Rectangle, ink: string): Markup | n
     [line(tile.rank, 12, true)],
   ]
   const wording = wordings.find((lines) => fits(lines, place))
-  if (wording === undefined) return null
+  if (wording === undefined) return []
   const { left, top } = padding(wording)
-  let baseline = place.y + top
-  return html`<g fill="${ink}">${wording.map(({ text, size, bold }) => {
-    baseline += advance(size)
-    return html`<text x="${px(place.x + left)}" y="${px(baseline - size * 0.3)}" font-size="${size}"${bold && html` font-weight="600"`}>${text}</text>`
-  })}</g>`
+  let y = place.y + top
+  return wording.map(({ text, size, bold }) => {
+    y += advance(size)
+    return textShape(text, place.x + left, y - advance(size) / 2, { size, bold, ink })
+  })
 }
 
 function line(text: string, size: number, bold: boolean): Line {
@@ -96,7 +118,7 @@ function advance(size: number): number {
 }
 
 /** Leaves a gap between neighbours and none along the frame. */
-function inset({ x, y, width, height }: Rectangle, frame: SvgFrame): Rectangle {
+function inset({ x, y, width, height }: Rectangle, frame: Frame): Rectangle {
   const right = x + width >= frame.width - 0.01 ? 0 : gap
   const bottom = y + height >= frame.height - 0.01 ? 0 : gap
   return { x, y, width: Math.max(width - right, 0.5), height: Math.max(height - bottom, 0.5) }

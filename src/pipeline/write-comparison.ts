@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openDrawing } from '../drawing/open-drawing.ts'
 import { openResultFolder } from '../exports/result-folder.ts'
 import { renderComparison } from '../report/render-comparison.ts'
 import type { Comparison } from './compare.ts'
@@ -20,7 +21,10 @@ export async function writeComparison(
   await using result = await openResultFolder(options.folder, FILES)
   const notes = found.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => `${message}.`)
   await writeFile(join(result.stage, 'compare.json'), toText(comparisonJson(found)))
-  await writeFile(join(result.stage, 'compare.html'), renderComparison({ ...found, version: VERSION, notes }))
+  await writeFile(
+    join(result.stage, 'compare.html'),
+    renderComparison({ ...found, version: VERSION, notes }, await openDrawing()),
+  )
   const { from, to, findings } = found
   const command = options.command ?? `compare ${from.label} ${to.label}`
   await result.commit(toText({ clientele: VERSION, command, from, to, findings, files: await result.hashes() }))

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openDrawing } from '../drawing/open-drawing.ts'
 import { openResultFolder } from '../exports/result-folder.ts'
 import { renderEvidence } from '../report/render-evidence.ts'
 import type { Evidence } from './evidence.ts'
@@ -20,7 +21,7 @@ export async function writeEvidence(
 ): Promise<void> {
   await using result = await openResultFolder(options.folder, FILES)
   await writeFile(join(result.stage, 'evidence.json'), toText(evidenceJson(found)))
-  await writeFile(join(result.stage, 'evidence.html'), renderEvidence(pageOf(found)))
+  await writeFile(join(result.stage, 'evidence.html'), renderEvidence(pageOf(found), await openDrawing()))
   const { sources, columns, asOf, rows, customers, orders, findings } = found
   await result.commit(
     toText({

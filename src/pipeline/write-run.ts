@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openDrawing } from '../drawing/open-drawing.ts'
 import { OWN_FOLDER, openResultFolder, type ResultFolder } from '../exports/result-folder.ts'
 import { defineTextMacros } from '../exports/text-macros.ts'
 import { writeCustomers } from '../exports/write-customers.ts'
@@ -44,10 +45,17 @@ export async function writeRun(store: Store, known: Run, options: WriteOptions):
   const run = options.pseudonymise ? withoutIds(known) : known
   const command = options.command ?? `segment ${run.sources.map((source) => source.path).join(' ')}`
   await using result = await openResultFolder(options.folder, FILES)
-  await writeTables(store, run, run.transactions, result, options)
+  // The page is drawn while the store's threads write the tables.
+  const tables = writeTables(store, run, run.transactions, result, options)
+  const [page] = await Promise.all([reportPage(run, command), tables])
   await writeFile(join(result.stage, 'model.json'), `${JSON.stringify(run.model)}\n`)
-  await writeFile(join(result.stage, 'report.html'), renderReport(reportInput(run, `clientele ${command}`)))
+  await writeFile(join(result.stage, 'report.html'), page)
   await result.commit(toText(runJson(run, command, await result.hashes())))
+}
+
+async function reportPage(run: Run, command: string): Promise<string> {
+  const draw = await openDrawing()
+  return renderReport(reportInput(run, `clientele ${command}`), draw)
 }
 
 /** The files that every result has: customers, segments and rejects. */

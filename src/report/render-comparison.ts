@@ -1,3 +1,4 @@
+import type { Draw } from '../charts/draw.ts'
 import { html, type Markup } from '../charts/markup.ts'
 import { sankeyChart } from '../charts/sankey-chart.ts'
 import { dataTable } from './data-table.ts'
@@ -42,8 +43,13 @@ interface Parts extends PageParts {
 
 const MOST_MOVES = 25
 
+const sizes = [
+  { width: 720, variant: 'wide' },
+  { width: 342, variant: 'narrow' },
+] as const
+
 /** Two days of one shop as one page of HTML that needs nothing but itself. The same input gives the same bytes. */
-export function renderComparison(page: ComparisonPage): string {
+export function renderComparison(page: ComparisonPage, draw: Draw): string {
   const { from, to, advice } = page
   const total = page.moves.reduce((all, { customers }) => all + customers, 0)
   const body = html`<header class="mast"><p><b>Clientele</b> · comparison · ${from.label} and ${to.label}</p><p>${formatDate(from.asOf)} – ${formatDate(to.asOf)}</p></header>
@@ -51,7 +57,7 @@ export function renderComparison(page: ComparisonPage): string {
 <h1>${formatCount(total)} customers are in another segment than on ${formatDate(from.asOf)}</h1>
 <p class="lede">${advice.advice === 'keep' ? 'Keep the segments' : 'Make the segments anew'}: ${advice.reasons.join('; ')}.</p>
 ${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
-${[flow(page), why(page), identities(page)].map((section, i) => renderSection(section, i + 1, 2))}
+${[flow(page, draw), why(page), identities(page)].map((section, i) => renderSection(section, i + 1, 2))}
 </main>
 <footer>Made by clientele ${page.version}.</footer>`
   return renderPage(`Comparison · ${from.label} and ${to.label}`, body)
@@ -59,16 +65,15 @@ ${[flow(page), why(page), identities(page)].map((section, i) => renderSection(se
 
 type Section = Parameters<typeof renderSection>[0]
 
-function flow({ states, matrix, from, to }: ComparisonPage): Section {
-  const chart = sankeyChart(
-    { states, matrix, format: formatCount },
-    { width: 680, height: 520, label: `Customers by segment, ${from.asOf} to ${to.asOf}.` },
-  )
+function flow({ states, matrix, from, to }: ComparisonPage, draw: Draw): Section {
+  const flows = { states, matrix, format: formatCount }
+  const label = `Customers by segment, ${formatDate(from.asOf)} to ${formatDate(to.asOf)}.`
+  const drawn = sizes.map(({ width, variant }) => draw(sankeyChart(flows, { width }), { width, label, variant }))
   return {
     topic: 'Who moved',
     title: `From ${formatCount(from.customers)} customers to ${formatCount(to.customers)}`,
     reading: html`<p>Left ${formatDate(from.asOf)}, right ${formatDate(to.asOf)}. Grey bands stayed, coloured ones moved.</p>`,
-    figure: html`<figure>${chart}</figure>`,
+    figure: html`<figure>${drawn}</figure>`,
   }
 }
 

@@ -1,4 +1,5 @@
-import { intervalChart, intervalChartHeight } from '../charts/interval-chart.ts'
+import type { Draw } from '../charts/draw.ts'
+import { intervalChart } from '../charts/interval-chart.ts'
 import { html, type Markup, type MarkupValue } from '../charts/markup.ts'
 import { dataTable } from './data-table.ts'
 import { formatCount, formatDate, formatDecimal, formatFineShare, none } from './format.ts'
@@ -64,15 +65,20 @@ interface PageCandidate {
   }[]
 }
 
+const sizes = [
+  { width: 720, variant: 'wide' },
+  { width: 342, variant: 'narrow' },
+] as const
+
 /** A backtest as one page of HTML that needs nothing but itself. The same input gives the same bytes. */
-export function renderEvidence(page: EvidencePage): string {
+export function renderEvidence(page: EvidencePage, draw: Draw): string {
   const scored = page.cuts.filter(({ candidates }) => candidates.length > 0)
   const body = html`<header class="mast"><p><b>Clientele</b> · evidence · ${page.sources.join(', ')}</p><p>${page.cuts.map(({ cut }) => formatDate(cut)).join(', ')}; ${formatCount(page.horizonDays)} days each</p></header>
 <main id="main">
 <h1>Did the segments tell what came next?</h1>
 ${page.verdict.map((sentence) => html`<p class="lede">${sentence}</p>`)}
 ${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
-${scored.map((cut, i) => renderSection(section(cut, page), i + 1, 2))}
+${scored.map((cut, i) => renderSection(section(cut, page, draw), i + 1, 2))}
 ${renderSection(stabilitySection(page), scored.length + 1, 2)}
 </main>
 <footer>Made by clientele ${page.version}. Intervals of 95% from ${formatCount(page.resamples)} re-draws of the customers; they know the chance of customers, not that of another season.</footer>`
@@ -81,14 +87,14 @@ ${renderSection(stabilitySection(page), scored.length + 1, 2)}
 
 type PageCut = EvidencePage['cuts'][number]
 
-function section(cut: PageCut, page: EvidencePage): Parameters<typeof renderSection>[0] {
+function section(cut: PageCut, page: EvidencePage, draw: Draw): Parameters<typeof renderSection>[0] {
   const word = page.money ? 'spend' : 'orders'
   const shown = cut.candidates.find(({ name }) => name === page.shown)
   return {
     topic: `As of ${formatDate(cut.cut)}`,
     title: `${formatCount(cut.active)} of ${formatCount(cut.customers)} customers bought again before ${formatDate(cut.until)}`,
     reading: html`<p>Every way to tell customers apart was made from what was known on ${formatDate(cut.cut)}, and held against the ${word} that followed.</p><p>A Gini of 1 is the best possible order of customers, 0 is chance. The dashed line is ${page.baseline}.</p>`,
-    figure: html`<h4>Order of next ${word}: Gini with 95% interval</h4>${chart(cut, page, word)}${showNumbers(numbers(cut))}`,
+    figure: html`<h4>Order of next ${word}: Gini with 95% interval</h4>${charts(cut, page, word, draw)}${showNumbers(numbers(cut))}`,
     wide: shown && shown.segments.length > 0 && html`<h4>${shown.name}, segment by segment</h4>${segments(shown)}`,
   }
 }
@@ -129,7 +135,7 @@ function stabilitySection({ stability, shown }: EvidencePage): Parameters<typeof
   }
 }
 
-function chart({ candidates, cut }: PageCut, { baseline }: EvidencePage, word: string): Markup {
+function charts({ candidates, cut }: PageCut, { baseline }: EvidencePage, word: string, draw: Draw): Markup[] {
   const rows = candidates
     .flatMap(({ name, figures }) =>
       figures.gini === null ? [] : [{ name, ...figures.gini, ...(name === baseline && { strong: true }) }],
@@ -137,14 +143,9 @@ function chart({ candidates, cut }: PageCut, { baseline }: EvidencePage, word: s
     .sort((a, b) => b.value - a.value)
   const mark = rows.find(({ name }) => name === baseline)?.value ?? null
   const [best] = rows
-  return intervalChart(
-    { rows, mark, format: (value) => formatDecimal(value) },
-    {
-      width: 680,
-      height: intervalChartHeight(rows.length),
-      label: `Normalised Gini of next ${word} as of ${cut}. Best: ${best?.name ?? none}, ${formatDecimal(best?.value ?? null)}; ${baseline} ${formatDecimal(mark)}.`,
-    },
-  )
+  const chart = { rows, mark, format: (value: number) => formatDecimal(value) }
+  const label = `Normalised Gini of next ${word} as of ${formatDate(cut)}. Best: ${best?.name ?? none}, ${formatDecimal(best?.value ?? null)}; ${baseline} ${formatDecimal(mark)}.`
+  return sizes.map(({ width, variant }) => draw(intervalChart(chart, { width }), { width, label, variant }))
 }
 
 function numbers({ candidates }: PageCut): Markup {

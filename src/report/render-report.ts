@@ -1,3 +1,4 @@
+import type { Draw } from '../charts/draw.ts'
 import { html } from '../charts/markup.ts'
 import { figuresLine } from './figures-line.ts'
 import { headline, lede } from './headline.ts'
@@ -30,10 +31,10 @@ const checks = [
 
 /**
  * A finished run as one page of HTML that needs nothing but itself: no script, no font, no request. Sections without data
- * are left out and the others numbered through. The same input gives the same bytes.
+ * are left out and the others numbered through. `draw` makes the charts (`openDrawing`). The same input gives the same bytes.
  */
-export function renderReport(input: ReportInput): string {
-  const context = reportContext(input)
+export function renderReport(input: ReportInput, draw: Draw): string {
+  const context = reportContext(input, draw)
   const present = (section: Section | null): section is Section => section !== null
   const first = answers.map((section) => section(context)).filter(present)
   const second = checks.map((section) => section(context)).filter(present)

@@ -1,3 +1,4 @@
+import type { Draw } from '../charts/draw.ts'
 import { segmentSlots } from '../charts/segment-slots.ts'
 import { formatMoney, toCurrencyCode } from './format.ts'
 import type { ReportInput, ReportSegment } from './report-input.ts'
@@ -5,6 +6,7 @@ import type { ReportInput, ReportSegment } from './report-input.ts'
 /** A run with what every section derives from it in the same way. */
 export interface ReportContext {
   readonly input: ReportInput
+  readonly draw: Draw
   /** Whether shares of revenue mean something: there are amounts, and they add up to more than nothing. */
   readonly hasRevenue: boolean
   /** The segments without the noise. */
@@ -18,12 +20,13 @@ export interface ReportContext {
   readonly slot: (segment: ReportSegment) => number | undefined
 }
 
-export function reportContext(input: ReportInput): ReportContext {
+export function reportContext(input: ReportInput, draw: Draw): ReportContext {
   const named = input.segments.filter((segment) => segment.cluster >= 0)
   const slots = segmentSlots(named.map((segment) => segment.name))
   const currency = toCurrencyCode(input.currency)
   return {
     input,
+    draw,
     hasRevenue: input.revenue !== null && input.revenue > 0,
     named,
     noise: input.segments.find((segment) => segment.cluster < 0),

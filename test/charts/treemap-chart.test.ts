@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { type TreemapTile, treemapChart } from '../../src/charts/treemap-chart.ts'
+import { drawn, textsOf } from './drawn.ts'
 
-const frame = { width: 720, height: 320, label: 'Revenue by segment: Champions 100%.' }
+const frame = { width: 720, height: 320 }
 
 describe('treemapChart', () => {
   it('labels a large tile with everything', () => {
-    const drawing = treemapChart([tile({})], frame).text
-    expect(texts(drawing)).toEqual(['1\u2002Champions', '54%', '£4.81m', '361 customers'])
+    const drawing = draw([tile({})])
+    expect(textsOf(drawing)).toEqual(['1\u2002Champions', '54%', '£4.81m', '361 customers'])
     expect(drawing).toContain('fill="var(--f1)"')
-    expect(drawing).toContain('role="img" aria-label="Revenue by segment: Champions 100%."')
   })
 
   it('drops lines as the tile gets smaller, down to none', () => {
-    const at = (width: number, height: number) => texts(treemapChart([tile({})], { ...frame, width, height }).text)
+    const at = (width: number, height: number) => textsOf(draw([tile({})], width, height))
     expect(at(120, 50)).toEqual(['1\u2002Champions', '54%'])
     expect(at(50, 50)).toEqual(['1', '54%'])
     expect(at(30, 30)).toEqual(['1'])
@@ -21,12 +21,19 @@ describe('treemapChart', () => {
 
   it('clips a name that is longer than its tile', () => {
     const name = 'Customers who bought the first edition and nothing after it'
-    const [first] = texts(treemapChart([tile({ name })], { ...frame, width: 200 }).text)
+    const [first] = textsOf(draw([tile({ name })], 200))
     expect(first).toMatch(/^1\u2002Customers who.*…$/)
   })
 
+  it('says what a tile is, whatever its name holds', () => {
+    const option = treemapChart([tile({ name: '<img src=x onerror=alert(1)>{b}' })], frame)
+    const text = option.tooltip!.formatter({ seriesIndex: 0, dataIndex: 0 })
+    expect(text).toBe('<b>&lt;img src=x onerror=alert(1)&gt;{b}</b><br>54%<br>£4.81m<br>361 customers')
+    expect(textsOf(drawn(option, 720))[0]).toBe('1\u2002&lt;img src=x onerror=alert(1)&gt;{b}')
+  })
+
   it('draws a segment without a colour as an outline', () => {
-    expect(treemapChart([tile({ slot: undefined })], frame).text).toContain('stroke-dasharray')
+    expect(draw([tile({ slot: undefined })])).toContain('stroke-dasharray')
   })
 })
 
@@ -42,6 +49,6 @@ function tile(change: Partial<TreemapTile>): TreemapTile {
   }
 }
 
-function texts(drawing: string): string[] {
-  return [...drawing.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text!)
+function draw(tiles: TreemapTile[], width = frame.width, height = frame.height): string {
+  return drawn(treemapChart(tiles, { width, height }), width)
 }

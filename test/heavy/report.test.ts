@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDrawing } from '../../src/drawing/open-drawing.ts'
 import { renderReport } from '../../src/report/render-report.ts'
 import { degenerateInputs } from '../report/degenerate-inputs.ts'
 import { onlineRetailInput } from '../report/online-retail-input.ts'
@@ -26,6 +27,7 @@ interface Violation {
 
 const folder = mkdtempSync(join(tmpdir(), 'clientele-report-'))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const draw = await openDrawing()
 let browser: Browser
 
 beforeAll(async () => {
@@ -42,7 +44,7 @@ describe.each(Object.entries({ 'online retail': onlineRetailInput, ...degenerate
   (name, input) => {
     const file = join(folder, `${name.replaceAll(' ', '-')}.html`)
     const address = pathToFileURL(file).href
-    writeFileSync(file, renderReport(input))
+    writeFileSync(file, renderReport(input, draw))
 
     it.each(Object.entries(looks))(
       'can be read by everybody, alone, without scrolling sideways: %s',

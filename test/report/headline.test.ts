@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { openDrawing } from '../../src/drawing/open-drawing.ts'
 import { headline, lede } from '../../src/report/headline.ts'
 import { reportContext } from '../../src/report/report-context.ts'
 import { degenerateInputs } from './degenerate-inputs.ts'
 import { onlineRetailInput } from './online-retail-input.ts'
 
-const say = (name: string) => headline(reportContext(degenerateInputs[name]!))
+const draw = await openDrawing()
+const say = (name: string) => headline(reportContext(degenerateInputs[name]!, draw))
 
 describe('headline', () => {
   it('names who brings the money, then who can be moved', () => {
-    expect(headline(reportContext(onlineRetailInput))).toBe(
+    expect(headline(reportContext(onlineRetailInput, draw))).toBe(
       '361 customers bring 54% of revenue; 1,002 good ones are going quiet',
     )
   })
@@ -31,7 +33,7 @@ describe('headline', () => {
 
 describe('lede', () => {
   it('says in three sentences what there is, where the money is and what comes next', () => {
-    expect(lede(reportContext(onlineRetailInput))).toBe(
+    expect(lede(reportContext(onlineRetailInput, draw))).toBe(
       '4,338 customers fall into five segments by how recently, how often and how much they bought. ' +
         'The money sits with Champions and Loyal customers: 77% of it. ' +
         '1,002 in Needs attention (medians: 3 orders each, the last 85 days ago) are the ones to move next.',
@@ -39,7 +41,7 @@ describe('lede', () => {
   })
 
   it('does not pretend that the segments hold the money when the noise does', () => {
-    expect(lede(reportContext(degenerateInputs['noise that holds most of the money']!))).toContain(
+    expect(lede(reportContext(degenerateInputs['noise that holds most of the money']!, draw))).toContain(
       '361 fit none. Together they bring 46% of revenue; the rest comes from customers in no segment.',
     )
   })

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { openDrawing } from '../../src/drawing/open-drawing.ts'
 import { renderReport } from '../../src/report/render-report.ts'
 import { degenerateInputs } from './degenerate-inputs.ts'
 import { onlineRetailInput } from './online-retail-input.ts'
 import { unbalancedTag } from './unbalanced-tags.ts'
 
-const page = renderReport(onlineRetailInput)
+const draw = await openDrawing()
+const page = renderReport(onlineRetailInput, draw)
 const inputs = Object.entries({ 'online retail': onlineRetailInput, ...degenerateInputs })
 
 describe('renderReport', () => {
@@ -38,19 +40,21 @@ describe('renderReport', () => {
   })
 
   it('is the same text for the same run, and small', () => {
-    expect(renderReport(structuredClone(onlineRetailInput))).toBe(page)
+    expect(renderReport(structuredClone(onlineRetailInput), draw)).toBe(page)
     expect(page.length).toBeLessThan(300_000)
   })
 
   it('says that amounts are in the own currency of the file when that is unknown', () => {
-    const unknown = renderReport({ ...onlineRetailInput, currency: null })
+    const unknown = renderReport({ ...onlineRetailInput, currency: null }, draw)
     expect(unknown).toContain('Amounts are in the file’s own currency.')
     expect(unknown).toContain('<span>4.81m</span>')
   })
 
   it('says that nothing stands in the way only when nothing does', () => {
     expect(page).not.toContain('Nothing in the data')
-    expect(renderReport({ ...onlineRetailInput, findings: [] })).toContain('Nothing in the data stands in the way.')
+    expect(renderReport({ ...onlineRetailInput, findings: [] }, draw)).toContain(
+      'Nothing in the data stands in the way.',
+    )
   })
 
   it('has headings in order', () => {
@@ -61,14 +65,14 @@ describe('renderReport', () => {
   })
 
   it('escapes names that would be markup', () => {
-    const hostile = renderReport(degenerateInputs['hostile names']!)
+    const hostile = renderReport(degenerateInputs['hostile names']!, draw)
     expect(hostile).toContain('&lt;img src=x onerror=alert(1)&gt;')
     expect(hostile).not.toContain('<img')
     expect(hostile).not.toContain('<script')
   })
 
   describe.each(inputs)('with %s', (_, input) => {
-    const text = renderReport(input)
+    const text = renderReport(input, draw)
 
     it('closes what it opens', () => {
       expect(unbalancedTag(text)).toBeNull()

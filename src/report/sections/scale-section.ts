@@ -1,3 +1,4 @@
+import type { Draw } from '../../charts/draw.ts'
 import { hasFoldedTail, histogramChart } from '../../charts/histogram-chart.ts'
 import { html, type Markup } from '../../charts/markup.ts'
 import { capitalise } from '../capitalise.ts'
@@ -9,10 +10,15 @@ import type { Histogram, ReportDistribution } from '../report-input.ts'
 import type { Section } from '../section.ts'
 import { showNumbers } from '../show-numbers.ts'
 
+const sizes = [
+  { width: 218, variant: 'wide' },
+  { width: 342, variant: 'narrow' },
+] as const
+
 type Tone = 'before' | 'after'
 
 /** What was done to the measures before customers were compared. */
-export function scaleSection({ input }: ReportContext): Section | null {
+export function scaleSection({ input, draw }: ReportContext): Section | null {
   const { distributions } = input
   if (distributions.length === 0) return null
   const transforms = [...new Set(distributions.map(({ transform }) => transform))]
@@ -22,7 +28,7 @@ export function scaleSection({ input }: ReportContext): Section | null {
     reading: html`<p>Left as they are, the largest customers would decide everything. ${transforms.map(
       (transform) => html`Each measure became ${transform}. `,
     )}Skew is 0 where both tails are alike.</p>`,
-    figure: html`<div class="thirds">${distributions.map((distribution) => column(distribution))}</div>
+    figure: html`<div class="thirds">${distributions.map((distribution) => column(distribution, draw))}</div>
 ${showNumbers(distributions.map((distribution) => numbers(distribution)))}`,
   }
 }
@@ -37,20 +43,20 @@ function title(distributions: readonly ReportDistribution[]): string {
   return `${capitalise(numberWord(lopsided.length))} ${measures} comparable`
 }
 
-function column(distribution: ReportDistribution): Markup {
+function column(distribution: ReportDistribution, draw: Draw): Markup {
   const { feature, unit } = distribution
   return html`<figure><figcaption><b>${feature}${unit !== '' && !feature.toLowerCase().includes(unit.toLowerCase()) && `, ${unit}`}</b></figcaption>
 ${(['before', 'after'] as const).map(
   (tone) =>
-    html`<div><p class="sub">${tone === 'before' ? 'As it is' : 'As compared'} · skew ${formatDecimal(skewOf(distribution, tone), 1)}</p>${drawings(distribution, tone)}</div>`,
+    html`<div><p class="sub">${tone === 'before' ? 'As it is' : 'As compared'} · skew ${formatDecimal(skewOf(distribution, tone), 1)}</p>${drawings(distribution, tone, draw)}</div>`,
 )}</figure>`
 }
 
-function drawings(distribution: ReportDistribution, tone: Tone): Markup {
+function drawings(distribution: ReportDistribution, tone: Tone, draw: Draw): Markup[] {
   const { edges, counts } = distribution[tone]
   const chart = { edges, counts, tone, format: formatEdge }
   const label = reading(distribution, tone)
-  return html`${histogramChart(chart, { width: 218, height: 96, label, variant: 'wide' })}${histogramChart(chart, { width: 342, height: 96, label, variant: 'narrow' })}`
+  return sizes.map(({ width, variant }) => draw(histogramChart(chart, { width }), { width, label, variant }))
 }
 
 function skewOf(distribution: ReportDistribution, tone: Tone): number | null {

@@ -10,6 +10,12 @@ import type { ReportSegment } from '../report-input.ts'
 import type { Section } from '../section.ts'
 import { segmentTable } from '../segment-table.ts'
 
+const sizes = [
+  { width: 720, height: 320, variant: 'wide' },
+  { width: 342, height: 342, variant: 'narrow' },
+  { width: 680, height: 160, variant: 'flat' },
+] as const
+
 /** Who brings the money, and who they are. */
 export function segmentsSection(context: ReportContext): Section | null {
   if (context.input.segments.length === 0) return null
@@ -49,7 +55,7 @@ function customersWords(share: number): string {
 }
 
 function figure(context: ReportContext): Markup {
-  const { input, hasRevenue, currency } = context
+  const { input, hasRevenue, currency, draw } = context
   const shown = input.segments.filter((segment) => area(segment, hasRevenue) > 0)
   const hidden = input.segments.filter((segment) => !(area(segment, hasRevenue) > 0))
   const subtitle = `${hasRevenue ? 'Revenue' : 'Customers'} by segment`
@@ -59,11 +65,8 @@ function figure(context: ReportContext): Markup {
     hasRevenue && currency !== null && `, ${currency}`
   }; the share is of ${hasRevenue ? 'revenue' : 'customers'}</figcaption>
 ${
-  shown.length > 0 && [
-    treemapChart(tiles, { width: 720, height: 320, label, variant: 'wide' }),
-    treemapChart(tiles, { width: 342, height: 342, label, variant: 'narrow' }),
-    treemapChart(tiles, { width: 680, height: 160, label, variant: 'flat' }),
-  ]
+  shown.length > 0 &&
+  sizes.map(({ width, height, variant }) => draw(treemapChart(tiles, { width, height }), { width, label, variant }))
 }
 ${hidden.length > 0 && html`<p class="note">Without an area, as ${hasRevenue ? 'revenue' : 'their number'} is zero or less: ${listWords(hidden.map((segment) => segment.name))}.</p>`}</figure>`
 }

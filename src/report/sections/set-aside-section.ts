@@ -1,4 +1,5 @@
 import type { Finding } from '../../base/findings.ts'
+import type { Draw } from '../../charts/draw.ts'
 import { html, type Markup } from '../../charts/markup.ts'
 import { splitBar } from '../../charts/split-bar.ts'
 import { dataTable } from '../data-table.ts'
@@ -10,8 +11,13 @@ import type { ReportRows } from '../report-input.ts'
 import type { Section } from '../section.ts'
 import { toSentence } from '../to-sentence.ts'
 
+const sizes = [
+  { width: 720, variant: 'wide' },
+  { width: 342, variant: 'narrow' },
+] as const
+
 /** Every row that was read is either kept or set aside for one reason; and what else was noted on the way. */
-export function setAsideSection({ input }: ReportContext): Section | null {
+export function setAsideSection({ input, draw }: ReportContext): Section | null {
   const { rows, findings } = input
   const first = new Set(findingsToReadFirst(findings))
   const noted = findings.filter((finding) => !first.has(finding))
@@ -20,7 +26,7 @@ export function setAsideSection({ input }: ReportContext): Section | null {
     topic: 'What was set aside',
     title: title(rows, aside),
     ...(aside > 0 && { reading: html`<p>Rows set aside are in rejects.csv, each with its one reason.</p>` }),
-    figure: html`${aside > 0 && figure(rows, aside)}${noted.length > 0 && notes(noted)}`,
+    figure: html`${aside > 0 && figure(rows, aside, draw)}${noted.length > 0 && notes(noted)}`,
   }
 }
 
@@ -34,18 +40,19 @@ function title(rows: ReportRows, aside: number): string {
   return `Every row is accounted for: ${formatCount(rows.read)} = ${formatCount(rows.kept)} + ${formatCount(aside)}`
 }
 
-function figure(rows: ReportRows, aside: number): Markup {
+function figure(rows: ReportRows, aside: number, draw: Draw): Markup {
   const reasons = Object.entries(rows.rejected)
     .filter(([, count]) => count > 0)
     .sort((a, b) => b[1] - a[1])
   const label = `Of ${formatCount(rows.read)} rows ${formatCount(rows.kept)} were kept and ${formatCount(aside)} set aside.`
-  const bar = (width: number, variant: 'wide' | 'narrow') =>
+  const bar = (width: number) =>
     splitBar(
       { value: rows.kept, labels: [`${formatCount(rows.kept)} kept`, formatCount(rows.kept)] },
       { value: aside, labels: [`${formatCount(aside)} set aside`, formatCount(aside)] },
-      { width, height: 40, label, variant },
+      { width },
     )
-  return html`<figure><figcaption><b>Rows read, kept and set aside</b><span class="sub">Number of rows</span></figcaption>${bar(720, 'wide')}${bar(342, 'narrow')}</figure>
+  const bars = sizes.map(({ width, variant }) => draw(bar(width), { width, label, variant }))
+  return html`<figure><figcaption><b>Rows read, kept and set aside</b><span class="sub">Number of rows</span></figcaption>${bars}</figure>
 ${dataTable({
   caption: 'Rows set aside, by reason',
   columns: [{ head: 'Reason' }, { head: 'Rows' }, { head: 'Share of rows' }],

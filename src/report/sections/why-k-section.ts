@@ -1,3 +1,4 @@
+import type { Draw } from '../../charts/draw.ts'
 import { lineChart } from '../../charts/line-chart.ts'
 import { html, type Markup } from '../../charts/markup.ts'
 import { capitalise } from '../capitalise.ts'
@@ -12,7 +13,7 @@ import { showNumbers } from '../show-numbers.ts'
 import { toSentence } from '../to-sentence.ts'
 
 /** Why this number of segments, with the measures that agree and those that do not. */
-export function whyKSection({ input }: ReportContext): Section | null {
+export function whyKSection({ input, draw }: ReportContext): Section | null {
   const { chosen, selection } = input
   if (input.segments.length === 0) return null
   const measures =
@@ -23,7 +24,7 @@ export function whyKSection({ input }: ReportContext): Section | null {
     topic: `Why ${chosen.k === 0 ? 'none' : numberWord(chosen.k)}`,
     title: title(input),
     reading: html`<p>${toSentence(chosen.reason)}</p>${agreement(input)}${silhouetteNote(input)}`,
-    figure: html`${measures.length > 0 && html`<div class="halves">${measures.map((measure) => figure(measure, input))}</div>`}
+    figure: html`${measures.length > 0 && html`<div class="halves">${measures.map((measure) => figure(measure, input, draw))}</div>`}
 ${selection.length > 0 && showNumbers(numbers(input))}${chosen.judges.length > 0 && judges(input)}`,
   }
 }
@@ -50,11 +51,13 @@ function title({ chosen, selection }: ReportInput): string {
   return `${k} ${segments}: large enough, and each with a treatment of its own`
 }
 
-function figure(measure: SelectionMeasure, { selection, chosen }: ReportInput): Markup {
+function figure(measure: SelectionMeasure, { selection, chosen }: ReportInput, draw: Draw): Markup {
   const points = selection.map((entry) => ({ x: entry.k, y: measure.value(entry) }))
   const reading = readingOf(measure, points, chosen.k)
+  const width = 340
   const chart = lineChart(
     {
+      name: measure.name,
       points,
       chosen: chosen.k,
       floor: measure.floor === null ? null : { y: measure.floor, label: `floor ${measure.formatTick(measure.floor)}` },
@@ -62,9 +65,9 @@ function figure(measure: SelectionMeasure, { selection, chosen }: ReportInput): 
       format: measure.format,
       formatTick: measure.formatTick,
     },
-    { width: 340, height: 170, label: `${measure.name}, ${measure.sub}. ${reading}` },
+    { width },
   )
-  return html`<figure><figcaption><b>${measure.name}</b><span class="sub">${measure.sub}</span></figcaption>${chart}<p class="note">${reading}</p></figure>`
+  return html`<figure><figcaption><b>${measure.name}</b><span class="sub">${measure.sub}</span></figcaption>${draw(chart, { width, label: `${measure.name}, ${measure.sub}. ${reading}` })}<p class="note">${reading}</p></figure>`
 }
 
 function readingOf(measure: SelectionMeasure, points: readonly { x: number; y: number | null }[], k: number): string {
