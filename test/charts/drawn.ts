@@ -34,6 +34,9 @@ export function boxOf(path: string): { x: number; y: number; width: number; heig
 
 /** Boxes of the shapes that are filled with this colour. */
 export function boxesOf(drawing: string, fill: string): ReturnType<typeof boxOf>[] {
-  const shapes = [...drawing.matchAll(/<path d="([^"]*)"[^>]*>/g)].filter(([tag]) => tag.includes(`fill="${fill}"`))
-  return shapes.map(([, path]) => boxOf(path!))
+  const shapes = drawing.match(/<(?:path|polygon) [^>]*>/g)?.filter((tag) => tag.includes(`fill="${fill}"`)) ?? []
+  return shapes.map((tag) => {
+    const [, points] = / points="([^"]*)"/.exec(tag) ?? []
+    return boxOf(points === undefined ? / d="([^"]*)"/.exec(tag)![1]! : `M${points}`)
+  })
 }

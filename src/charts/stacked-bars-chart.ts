@@ -1,0 +1,97 @@
+import { axisLabel, categoryAxis, valueAxis } from './axes.ts'
+import { baseOption, plotWith } from './base-option.ts'
+import type { BarSeries, ChartOption, ScatterSeries } from './chart-option.ts'
+import { nameAndFacts, tooltip } from './tooltip.ts'
+
+export interface StackedBarsChart {
+  /** Names of the bars from left to right; a line break puts the year under the month. */
+  readonly bars: readonly string[]
+  /** Drawn from the bottom up. */
+  readonly series: readonly BarPart[]
+  /** What stands above a bar, such as its total; the other bars have none. */
+  readonly notes: readonly { readonly bar: number; readonly text: string }[]
+  /** Bars that are not whole, and therefore paler. */
+  readonly pale: ReadonlySet<number>
+  /** The end of the axis, where several charts share one scale. */
+  readonly max?: number
+  readonly format: (value: number) => string
+  readonly formatTick: (value: number) => string
+}
+
+export interface BarPart {
+  readonly name: string
+  /** One per bar. */
+  readonly values: readonly number[]
+  /** Colour slot of the segment; undefined is drawn as an outline. */
+  readonly slot: number | undefined
+}
+
+const left = 56
+
+/** One bar per step of time, cut into parts that stand on each other from zero; what is below zero hangs from it. */
+export function stackedBarsChart(
+  chart: StackedBarsChart,
+  { width, height = 300 }: { width: number; height?: number },
+): ChartOption {
+  const { bars, series, notes, pale, max, format, formatTick } = chart
+  const every = Math.max(1, Math.ceil((bars.length * 34) / (width - left)))
+  return {
+    ...baseOption,
+    chartHeight: height,
+    grid: plotWith(left, 0, 20, 40),
+    tooltip: tooltip(({ seriesIndex, dataIndex }) => {
+      const part = series[seriesIndex]!
+      const total = series.reduce((sum, { values }) => sum + values[dataIndex]!, 0)
+      const when = bars[dataIndex]!.replace('\n', ' ')
+      return nameAndFacts(`${part.name}, ${when}`, [`${format(part.values[dataIndex]!)} of ${format(total)}`])
+    }),
+    xAxis: categoryAxis(bars, {
+      axisLabel: axisLabel({
+        interval: 0,
+        lineHeight: 16,
+        formatter: (name: string, i: number) => (i % every === 0 ? name : ''),
+      }),
+    }),
+    yAxis: valueAxis(formatTick, max === undefined ? {} : { min: 0, max }),
+    series: [...series.map((part) => barsOf(part, pale)), notesAbove(chart, notes)],
+  }
+}
+
+function barsOf({ name, values, slot }: BarPart, pale: ReadonlySet<number>): BarSeries {
+  const look =
+    slot === undefined
+      ? { color: 'var(--wash)', borderColor: 'var(--ctl)', borderWidth: 1 }
+      : { color: `var(--f${slot})`, borderColor: 'var(--bg)', borderWidth: 1 }
+  return {
+    type: 'bar',
+    name,
+    stack: 'all',
+    clip: false,
+    barCategoryGap: '28%',
+    itemStyle: look,
+    data: values.map((value, i) => ({ value, ...(pale.has(i) && { itemStyle: { ...look, opacity: 0.45 } }) })),
+  }
+}
+
+/** Texts on points that are not seen, at the top of their bars. */
+function notesAbove({ series }: StackedBarsChart, notes: StackedBarsChart['notes']): ScatterSeries {
+  return {
+    type: 'scatter',
+    silent: true,
+    clip: false,
+    symbolSize: 0,
+    data: notes.map(({ bar, text }) => ({
+      value: [bar, series.reduce((sum, { values }) => sum + Math.max(values[bar]!, 0), 0)],
+      label: {
+        show: true,
+        position: 'top',
+        color: 'var(--ink)',
+        fontSize: 12,
+        fontWeight: 600,
+        formatter: () => text,
+        textBorderColor: 'var(--bg)',
+        textBorderWidth: 3,
+      },
+    })),
+  }
+}
