@@ -1,7 +1,7 @@
 import type { ChartOption } from './chart-option.ts'
 import type { Markup } from './markup.ts'
 
-export interface Drawing {
+export interface Picture {
   readonly width: number
   /** The reading, for whoever does not see the picture. */
   readonly label: string
@@ -9,5 +9,12 @@ export interface Drawing {
   readonly variant?: 'wide' | 'narrow' | 'flat'
 }
 
-/** Makes one SVG element of an option. The same option and drawing give the same text. */
-export type Draw = (option: ChartOption, drawing: Drawing) => Markup
+/** Makes one SVG element of an option. The same option and picture give the same text. */
+export type Draw = (option: ChartOption, picture: Picture) => Markup
+
+/** What a page needs beside its data, and cannot make itself without a package. */
+export interface Drawing {
+  readonly draw: Draw
+  /** The page's faces as a style sheet that holds them whole. */
+  readonly faces: Markup
+}

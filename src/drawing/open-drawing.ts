@@ -1,16 +1,17 @@
-import type { Draw } from '../charts/draw.ts'
+import type { Draw, Drawing } from '../charts/draw.ts'
 import { html, trusted } from '../charts/markup.ts'
 import { textWidth } from '../charts/text-width.ts'
+import { readFaces } from './read-faces.ts'
 import { shortenSvg } from './shorten-svg.ts'
 
 /**
- * What draws charts as SVG, without a browser. ECharts is read when this is called and not before, so that nothing else
+ * What draws charts as SVG, without a browser, and the faces that they are drawn with. ECharts is read when this is called and not before, so that nothing else
  * waits for it. Texts are measured by the same table for every machine: the same option gives the same bytes.
  */
-export async function openDrawing(): Promise<Draw> {
-  const { init, setPlatformAPI } = await import('echarts/dist/echarts.esm.min')
+export async function openDrawing(): Promise<Drawing> {
+  const [{ init, setPlatformAPI }, faces] = await Promise.all([import('echarts/dist/echarts.esm.min'), readFaces()])
   setPlatformAPI({ measureText: (text, font = '') => ({ width: widthIn(font, text) }) })
-  return (option, { width, label, variant }) => {
+  const draw: Draw = (option, { width, label, variant }) => {
     const height = option.chartHeight
     const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
     try {
@@ -21,6 +22,7 @@ export async function openDrawing(): Promise<Draw> {
       chart.dispose()
     }
   }
+  return { draw, faces }
 }
 
 /** A font is `600 13px Inter, ...`. */

@@ -54,8 +54,7 @@ export async function writeRun(store: Store, known: Run, options: WriteOptions):
 }
 
 async function reportPage(run: Run, command: string): Promise<string> {
-  const draw = await openDrawing()
-  return renderReport(reportInput(run, `clientele ${command}`), draw)
+  return renderReport(reportInput(run, `clientele ${command}`), await openDrawing())
 }
 
 /** The files that every result has: customers, segments and rejects. */

@@ -1,11 +1,12 @@
-import { html, type Markup } from '../charts/markup.ts'
+import { html, type Markup, type MarkupValue } from '../charts/markup.ts'
 import { formatDate } from './format.ts'
 import { numberWord } from './number-word.ts'
 import type { ReportInput } from './report-input.ts'
+import { themeSwitch } from './theme-switch.ts'
 
-/** The top line: whose page this is, what was read, over which time, counted to which day. */
-export function masthead(input: ReportInput): Markup {
-  return html`<header class="mast"><p><b>Clientele</b> · customer segments · ${sourceNames(input)}</p><p>${periodWords(input)}</p></header>`
+/** The top line of a page: what kind it is, of what, over which time; and how it should look. */
+export function masthead(kind: string, of: MarkupValue, time: MarkupValue): Markup {
+  return html`<header class="mast"><p><b>Clientele</b> · ${kind} · ${of}</p><p>${time}</p>${themeSwitch}</header>`
 }
 
 /** `shop.csv and two more`. */

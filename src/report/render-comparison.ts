@@ -1,8 +1,9 @@
-import type { Draw } from '../charts/draw.ts'
+import type { Draw, Drawing } from '../charts/draw.ts'
 import { html, type Markup } from '../charts/markup.ts'
 import { sankeyChart } from '../charts/sankey-chart.ts'
 import { dataTable } from './data-table.ts'
 import { formatCount, formatDate, formatDecimal, formatFineShare, none } from './format.ts'
+import { masthead } from './masthead.ts'
 import { renderPage } from './page.ts'
 import { renderSection } from './section.ts'
 
@@ -49,10 +50,10 @@ const sizes = [
 ] as const
 
 /** Two days of one shop as one page of HTML that needs nothing but itself. The same input gives the same bytes. */
-export function renderComparison(page: ComparisonPage, draw: Draw): string {
+export function renderComparison(page: ComparisonPage, { draw, faces }: Drawing): string {
   const { from, to, advice } = page
   const total = page.moves.reduce((all, { customers }) => all + customers, 0)
-  const body = html`<header class="mast"><p><b>Clientele</b> · comparison · ${from.label} and ${to.label}</p><p>${formatDate(from.asOf)} – ${formatDate(to.asOf)}</p></header>
+  const body = html`${masthead('comparison', `${from.label} and ${to.label}`, `${formatDate(from.asOf)} – ${formatDate(to.asOf)}`)}
 <main id="main">
 <h1>${formatCount(total)} customers are in another segment than on ${formatDate(from.asOf)}</h1>
 <p class="lede">${advice.advice === 'keep' ? 'Keep the segments' : 'Make the segments anew'}: ${advice.reasons.join('; ')}.</p>
@@ -60,7 +61,7 @@ ${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => htm
 ${[flow(page, draw), why(page), identities(page)].map((section, i) => renderSection(section, i + 1, 2))}
 </main>
 <footer>Made by clientele ${page.version}.</footer>`
-  return renderPage(`Comparison · ${from.label} and ${to.label}`, body)
+  return renderPage(`Comparison · ${from.label} and ${to.label}`, body, faces)
 }
 
 type Section = Parameters<typeof renderSection>[0]

@@ -1,8 +1,9 @@
-import type { Draw } from '../charts/draw.ts'
+import type { Draw, Drawing } from '../charts/draw.ts'
 import { intervalChart } from '../charts/interval-chart.ts'
 import { html, type Markup, type MarkupValue } from '../charts/markup.ts'
 import { dataTable } from './data-table.ts'
 import { formatCount, formatDate, formatDecimal, formatFineShare, none } from './format.ts'
+import { masthead } from './masthead.ts'
 import { renderPage } from './page.ts'
 import { renderSection } from './section.ts'
 import { showNumbers } from './show-numbers.ts'
@@ -71,9 +72,9 @@ const sizes = [
 ] as const
 
 /** A backtest as one page of HTML that needs nothing but itself. The same input gives the same bytes. */
-export function renderEvidence(page: EvidencePage, draw: Draw): string {
+export function renderEvidence(page: EvidencePage, { draw, faces }: Drawing): string {
   const scored = page.cuts.filter(({ candidates }) => candidates.length > 0)
-  const body = html`<header class="mast"><p><b>Clientele</b> · evidence · ${page.sources.join(', ')}</p><p>${page.cuts.map(({ cut }) => formatDate(cut)).join(', ')}; ${formatCount(page.horizonDays)} days each</p></header>
+  const body = html`${masthead('evidence', page.sources.join(', '), `${page.cuts.map(({ cut }) => formatDate(cut)).join(', ')}; ${formatCount(page.horizonDays)} days each`)}
 <main id="main">
 <h1>Did the segments tell what came next?</h1>
 ${page.verdict.map((sentence) => html`<p class="lede">${sentence}</p>`)}
@@ -82,7 +83,7 @@ ${scored.map((cut, i) => renderSection(section(cut, page, draw), i + 1, 2))}
 ${renderSection(stabilitySection(page), scored.length + 1, 2)}
 </main>
 <footer>Made by clientele ${page.version}. Intervals of 95% from ${formatCount(page.resamples)} re-draws of the customers; they know the chance of customers, not that of another season.</footer>`
-  return renderPage(`Evidence · ${page.sources.join(', ')}`, body)
+  return renderPage(`Evidence · ${page.sources.join(', ')}`, body, faces)
 }
 
 type PageCut = EvidencePage['cuts'][number]

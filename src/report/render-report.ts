@@ -1,4 +1,4 @@
-import type { Draw } from '../charts/draw.ts'
+import type { Drawing } from '../charts/draw.ts'
 import { html } from '../charts/markup.ts'
 import { figuresLine } from './figures-line.ts'
 import { headline, lede } from './headline.ts'
@@ -30,15 +30,15 @@ const checks = [
 ]
 
 /**
- * A finished run as one page of HTML that needs nothing but itself: no script, no font, no request. Sections without data
- * are left out and the others numbered through. `draw` makes the charts (`openDrawing`). The same input gives the same bytes.
+ * A finished run as one page of HTML that needs nothing but itself: no script, no request. Sections without data
+ * are left out and the others numbered through. What draws comes from `openDrawing`. The same input gives the same bytes.
  */
-export function renderReport(input: ReportInput, draw: Draw): string {
+export function renderReport(input: ReportInput, { draw, faces }: Drawing): string {
   const context = reportContext(input, draw)
   const present = (section: Section | null): section is Section => section !== null
   const first = answers.map((section) => section(context)).filter(present)
   const second = checks.map((section) => section(context)).filter(present)
-  const body = html`${masthead(input)}
+  const body = html`${masthead('customer segments', sourceNames(input), periodWords(input))}
 <main id="main">
 <h1>${headline(context)}</h1>
 <p class="lede">${lede(context)}</p>
@@ -50,5 +50,5 @@ ${first.map((section, i) => renderSection(section, i + 1, 2))}
 ${second.map((section, i) => renderSection(section, first.length + i + 1, 3))}
 </main>
 <footer>Made by clientele ${input.version} from ${sourceNames(input)}, ${periodWords(input)}.</footer>`
-  return renderPage(`${headline(context)} · ${sourceNames(input)}`, body)
+  return renderPage(`${headline(context)} · ${sourceNames(input)}`, body, faces)
 }

@@ -1,7 +1,7 @@
 import type { ChartOption } from '../../src/charts/chart-option.ts'
 import { openDrawing } from '../../src/drawing/open-drawing.ts'
 
-const draw = await openDrawing()
+const { draw } = await openDrawing()
 
 /** A chart as SVG text. */
 export function drawn(option: ChartOption, width: number): string {

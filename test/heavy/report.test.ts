@@ -27,7 +27,7 @@ interface Violation {
 
 const folder = mkdtempSync(join(tmpdir(), 'clientele-report-'))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const draw = await openDrawing()
+const drawing = await openDrawing()
 let browser: Browser
 
 beforeAll(async () => {
@@ -44,7 +44,7 @@ describe.each(Object.entries({ 'online retail': onlineRetailInput, ...degenerate
   (name, input) => {
     const file = join(folder, `${name.replaceAll(' ', '-')}.html`)
     const address = pathToFileURL(file).href
-    writeFileSync(file, renderReport(input, draw))
+    writeFileSync(file, renderReport(input, drawing))
 
     it.each(Object.entries(looks))(
       'can be read by everybody, alone, without scrolling sideways: %s',

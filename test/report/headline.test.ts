@@ -5,7 +5,7 @@ import { reportContext } from '../../src/report/report-context.ts'
 import { degenerateInputs } from './degenerate-inputs.ts'
 import { onlineRetailInput } from './online-retail-input.ts'
 
-const draw = await openDrawing()
+const { draw } = await openDrawing()
 const say = (name: string) => headline(reportContext(degenerateInputs[name]!, draw))
 
 describe('headline', () => {

@@ -5,8 +5,8 @@ import { degenerateInputs } from './degenerate-inputs.ts'
 import { onlineRetailInput } from './online-retail-input.ts'
 import { unbalancedTag } from './unbalanced-tags.ts'
 
-const draw = await openDrawing()
-const page = renderReport(onlineRetailInput, draw)
+const drawing = await openDrawing()
+const page = renderReport(onlineRetailInput, drawing)
 const inputs = Object.entries({ 'online retail': onlineRetailInput, ...degenerateInputs })
 
 describe('renderReport', () => {
@@ -40,19 +40,26 @@ describe('renderReport', () => {
   })
 
   it('is the same text for the same run, and small', () => {
-    expect(renderReport(structuredClone(onlineRetailInput), draw)).toBe(page)
+    expect(renderReport(structuredClone(onlineRetailInput), drawing)).toBe(page)
     expect(page.length).toBeLessThan(300_000)
   })
 
+  it('is light, dark, or as the system has it, without a script', () => {
+    expect(page).toContain('<input type="radio" name="theme" value="system" checked>')
+    for (const theme of ['light', 'dark']) {
+      expect(page).toContain(`:root:has([name=theme][value=${theme}]:checked){color-scheme:${theme};--bg:`)
+    }
+  })
+
   it('says that amounts are in the own currency of the file when that is unknown', () => {
-    const unknown = renderReport({ ...onlineRetailInput, currency: null }, draw)
+    const unknown = renderReport({ ...onlineRetailInput, currency: null }, drawing)
     expect(unknown).toContain('Amounts are in the file’s own currency.')
     expect(unknown).toContain('<span>4.81m</span>')
   })
 
   it('says that nothing stands in the way only when nothing does', () => {
     expect(page).not.toContain('Nothing in the data')
-    expect(renderReport({ ...onlineRetailInput, findings: [] }, draw)).toContain(
+    expect(renderReport({ ...onlineRetailInput, findings: [] }, drawing)).toContain(
       'Nothing in the data stands in the way.',
     )
   })
@@ -65,21 +72,21 @@ describe('renderReport', () => {
   })
 
   it('escapes names that would be markup', () => {
-    const hostile = renderReport(degenerateInputs['hostile names']!, draw)
+    const hostile = renderReport(degenerateInputs['hostile names']!, drawing)
     expect(hostile).toContain('&lt;img src=x onerror=alert(1)&gt;')
     expect(hostile).not.toContain('<img')
     expect(hostile).not.toContain('<script')
   })
 
   describe.each(inputs)('with %s', (_, input) => {
-    const text = renderReport(input, draw)
+    const text = renderReport(input, drawing)
 
     it('closes what it opens', () => {
       expect(unbalancedTag(text)).toBeNull()
     })
 
     it('asks for nothing from anywhere', () => {
-      expect(text).not.toMatch(/https?:|<script|<link|<img|@import|url\((?!#)/)
+      expect(text).not.toMatch(/https?:|<script|<link|<img|@import|url\((?!#|data:font)/)
       const tags = [...text.matchAll(/<[^>]*>/g)].map(([tag]) => tag.replaceAll(/"[^"]*"/g, '""')).join('')
       expect(tags).not.toMatch(/\ssrc=|\son\w+=/)
     })

@@ -5,7 +5,14 @@ export const layout = `
 .skip:focus{left:16px;top:8px;z-index:1}
 .patterns{position:absolute}
 .mast{display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:24px;padding-bottom:12px;border-bottom:1px solid var(--ink);font-size:13px;line-height:20px;color:var(--ink2)}
+.mast p:nth-child(2){margin-left:auto}
 .mast b{color:var(--ink)}
+.theme{display:flex;margin:0;padding:0;border:0}
+.theme legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.theme label{position:relative;min-height:24px;padding:0 6px;border-radius:4px;cursor:pointer;text-transform:capitalize}
+.theme input{position:absolute;inset:0;margin:0;opacity:0;cursor:pointer}
+.theme label:has(:checked){color:var(--ink);font-weight:600;text-decoration:underline;text-underline-offset:4px}
+.theme label:has(:focus-visible){outline:2px solid var(--accent)}
 h1{margin:40px 0 12px}
 main>.note{margin-top:8px}
 main>.quiet{margin-top:24px}

@@ -4,7 +4,7 @@ export const print = `
 @media print{
 body{font-size:9.5pt;line-height:13.5pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .page{max-width:none;padding:0}
-.skip,summary{display:none}
+.skip,.theme,summary{display:none}
 h1{font-size:23pt;line-height:27pt;margin:16px 0 8px}
 .title{font-size:15pt;line-height:19pt}
 .part h2{font-size:23pt;line-height:27pt}

@@ -41,10 +41,11 @@ const turningStep = 5
 const white = '#ffffff'
 const darkInk = '#14171c'
 
-/** Every colour of the page as a custom property: light by default and in print, dark where the system asks for it. */
+/** Every colour of the page as a custom property: light by default and in print, dark where the system or the reader asks for it. */
 export const tokens: string = `
 :root{color-scheme:light dark;${declarations('light')}}
 @media screen and (prefers-color-scheme:dark){:root{${declarations('dark')}}}
+@media screen{${(['light', 'dark'] as const).map((theme) => `:root:has([name=theme][value=${theme}]:checked){color-scheme:${theme};${declarations(theme)}}`).join('\n')}}
 @media print{:root{${texturedSlots.map((slot) => `--f${slot}:url(#p${slot});`).join('')}}}
 `
 
