@@ -31,23 +31,20 @@ function segmentWithin(kilobytes: number, source: string): { status: number | nu
 }
 
 describe.skipIf(process.platform === 'win32')('a disk that becomes full', () => {
-  it.each([16, 200])(
-    'leaves the earlier result whole, and room later is enough, at %s kB',
-    async (kilobytes) => {
-      folder.write('earlier.csv', demoShop(100))
-      folder.write('later.csv', demoShop(3000))
-      expect((await runCli(folder.path(), ['segment', 'earlier.csv', '--out', 'out', '--k', '3'])).code).toBe(0)
-      const earlier = contents(folder.path('out'))
+  it.each([16, 200])('leaves the earlier result whole, and room later is enough, at %s kB', async (kilobytes) => {
+    folder.write('earlier.csv', demoShop(100))
+    folder.write('later.csv', demoShop(3000))
+    expect((await runCli(folder.path(), ['segment', 'earlier.csv', '--out', 'out', '--k', '3'])).code).toBe(0)
+    const earlier = contents(folder.path('out'))
 
-      const { status, stderr } = segmentWithin(kilobytes, 'later.csv')
-      expect(status, stderr).toBe(1)
-      expect(stderr).toMatch(/^clientele: .*(too large|no space).*; make room there/i)
-      expect(stderr).not.toMatch(/\n\s+at /)
-      expect(contents(folder.path('out'))).toEqual(earlier)
+    const { status, stderr } = segmentWithin(kilobytes, 'later.csv')
+    expect(status, stderr).toBe(1)
+    expect(stderr).toMatch(/^clientele: .*(too large|no space).*; make room there/i)
+    expect(stderr).not.toMatch(/\n\s+at /)
+    expect(contents(folder.path('out'))).toEqual(earlier)
 
-      const { code } = await runCli(folder.path(), ['segment', 'later.csv', '--out', 'out', '--k', '3'])
-      expect(code).toBe(0)
-      expect(Object.keys(contents(folder.path('out'))).toSorted()).toEqual(Object.keys(earlier).toSorted())
-    },
-  )
+    const { code } = await runCli(folder.path(), ['segment', 'later.csv', '--out', 'out', '--k', '3'])
+    expect(code).toBe(0)
+    expect(Object.keys(contents(folder.path('out'))).toSorted()).toEqual(Object.keys(earlier).toSorted())
+  })
 })
