@@ -4,19 +4,35 @@ import { join } from 'node:path'
 import { run } from './installed.mjs'
 
 /**
- * Compiles src/ to dist/, unless dist/ is newer than every source.
+ * Compiles src/ to dist/ and src/dashboard/ to dist/dashboard/, each unless it is newer than every source.
  * @param {string} root
  */
 export function ensureBuilt(root) {
-  const main = join(root, 'dist', 'cli', 'main.js')
-  const newest = Math.max(newestIn(join(root, 'src')), statSync(join(root, 'tsconfig.build.json')).mtimeMs)
-  if (existsSync(main) && statSync(main).mtimeMs >= newest) return
-  run(
-    process.execPath,
-    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
-    root,
-    'stderr',
-  )
+  const sources = newestIn(join(root, 'src'))
+  if (!isNewer(join(root, 'dist', 'cli', 'main.js'), sources, join(root, 'tsconfig.build.json'))) {
+    build(root, 'typescript/bin/tsc', '-p', 'tsconfig.build.json')
+  }
+  if (!isNewer(join(root, 'dist', 'dashboard', 'index.html'), sources, join(root, 'vite.config.ts'))) {
+    build(root, 'vite/bin/vite.js', 'build')
+  }
+}
+
+/**
+ * @param {string} result
+ * @param {number} sources time of the newest source
+ * @param {string} settings
+ */
+function isNewer(result, sources, settings) {
+  return existsSync(result) && statSync(result).mtimeMs >= Math.max(sources, statSync(settings).mtimeMs)
+}
+
+/**
+ * @param {string} root
+ * @param {string} path of the tool's program, below node_modules
+ * @param {readonly string[]} args
+ */
+function build(root, path, ...args) {
+  run(process.execPath, [join(root, 'node_modules', path), ...args], root, 'stderr')
 }
 
 /**

@@ -15,6 +15,7 @@ if (onCode) {
   tool('@biomejs/biome/bin/biome', 'check', '.')
   tool('typescript/bin/tsc', '-p', 'tsconfig.json')
   tool('typescript/bin/tsc', '-p', 'tsconfig.pure.json')
+  tool('typescript/bin/tsc', '-p', 'src/dashboard')
   ensureInstalled(join(root, 'test', 'heavy'))
 }
 ensureBuilt(root)

@@ -12,6 +12,9 @@ interface Folder {
 type Sources = ReadonlyMap<string, string>
 
 const BARRELS = ['index.ts', 'clustering.ts', 'clv.ts']
+/** What the page may load into a browser. */
+const PAGE_PACKAGES = /^(?:preact|preact-iso|@preact\/signals|@tanstack\/virtual-core|echarts)(?:\/|$)/
+const PAGE_FILES = /\.css$/
 const VAGUE_NAMES = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager']
 const IMPURE = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bprocess\b/
 const OUTSIDE = /https?:\/\/|['"`]\/(?:home|root|tmp|usr|var|etc|opt|mnt|Users)\b|['"`][A-Z]:\\/
@@ -25,7 +28,7 @@ const folders: readonly Folder[] = readFileSync('docs/architecture.md', 'utf8')
 
 const sources: Sources = new Map(
   readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => [path.split(sep).join('/'), readFileSync(join('src', path), 'utf8')]),
 )
 
@@ -36,8 +39,13 @@ function codeOf(text: string): string {
 
 /** What a file imports or re-exports: paths below src/, or names of modules from outside. */
 function importsOf(path: string, text: string): string[] {
-  const found = [...codeOf(text).matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
+  const found = [...codeOf(text).matchAll(/\b(?:from\s+|import\s+|import\s*\(\s*)'([^']+)'/g)].map((match) => match[1]!)
   return found.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(path), name) : name))
+}
+
+/** What is left of a file's imports once its types are gone. */
+function loadedBy(path: string, text: string): string[] {
+  return importsOf(path, codeOf(text).replace(/\b(?:import|export) type\b[^'\n]*(?:\n[^']*)?'[^']+'/g, ''))
 }
 
 /** Place in the table of the innermost folder that holds the file; -1 where there is none. */
@@ -78,10 +86,23 @@ function complaintsAbout(files: Sources): string[] {
       const impure = IMPURE.exec(code)
       if (impure) complaints.push(`${path} is pure and says ${impure[0]}`)
     }
+    if (path.startsWith('dashboard/')) {
+      for (const name of loadedBy(path, text)) {
+        const at = files.has(name) ? folders[placeOf(name)]! : undefined
+        const allowed = at
+          ? at.pure || at.name === 'dashboard' || at.name === 'api'
+          : PAGE_PACKAGES.test(name) || PAGE_FILES.test(name)
+        if (!allowed) complaints.push(`${path} would load ${name} into the browser`)
+      }
+      if (/dangerouslySetInnerHTML|\.innerHTML\b|insertAdjacentHTML/.test(code)) complaints.push(`${path} writes HTML`)
+    }
+    if (path.startsWith('api/')) {
+      for (const name of loadedBy(path, text)) complaints.push(`${path} loads ${name}, and the page loads it`)
+    }
     if (!BARRELS.includes(path) && /^export\b[^=;]*?\bfrom\s*'/m.test(code)) {
       complaints.push(`${path} hands on what another file exports`)
     }
-    if (VAGUE_NAMES.includes(posix.basename(path, '.ts'))) complaints.push(`${path} says nothing by its name`)
+    if (VAGUE_NAMES.includes(posix.parse(path).name)) complaints.push(`${path} says nothing by its name`)
     const outside = OUTSIDE.exec(code)
     if (outside) complaints.push(`${path} names a place outside: ${outside[0]}`)
     return complaints
@@ -122,6 +143,20 @@ describe('architecture', () => {
     ['chance in a pure folder', 'clustering/x.ts', 'const a = Math.random()', 'says Math.random'],
     ['a clock in a pure folder', 'report/x.ts', 'const a = new Date()', 'says new Date()'],
     ['a cycle', 'base/x.ts', "import './x.ts'", 'imports itself'],
+    [
+      'a page that loads what runs in Node',
+      'dashboard/x.ts',
+      "import { openStore } from '../store/store.ts'",
+      'into the browser',
+    ],
+    ['a page that loads another package', 'dashboard/x.tsx', "import hono from 'hono'", 'into the browser'],
+    ['a page that writes HTML', 'dashboard/x.tsx', 'element.innerHTML = name', 'writes HTML'],
+    [
+      'words for the page that bring code along',
+      'api/x.ts',
+      "import { METHODS } from '../pipeline/segment-options.ts'",
+      'the page loads it',
+    ],
     ['a vague name', 'base/utils.ts', '', 'says nothing'],
     ['an address', 'sources/x.ts', "const a = 'https://example.org'", 'names a place outside'],
     ['an absolute path', 'sources/x.ts', "const a = '/tmp/x'", 'names a place outside'],

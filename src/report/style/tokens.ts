@@ -1,7 +1,7 @@
 import { texturedSlots } from '../../charts/print-patterns.ts'
 import { segmentColours } from '../../charts/segment-colours.ts'
 
-type Theme = 'light' | 'dark'
+export type Theme = 'light' | 'dark'
 
 const plain: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
   light: {
@@ -43,9 +43,9 @@ const darkInk = '#14171c'
 
 /** Every colour of the page as a custom property: light by default and in print, dark where the system or the reader asks for it. */
 export const tokens: string = `
-:root{color-scheme:light dark;${declarations('light')}}
-@media screen and (prefers-color-scheme:dark){:root{${declarations('dark')}}}
-@media screen{${(['light', 'dark'] as const).map((theme) => `:root:has([name=theme][value=${theme}]:checked){color-scheme:${theme};${declarations(theme)}}`).join('\n')}}
+:root{color-scheme:light dark;${colourTokens('light')}}
+@media screen and (prefers-color-scheme:dark){:root{${colourTokens('dark')}}}
+@media screen{${(['light', 'dark'] as const).map((theme) => `:root:has([name=theme][value=${theme}]:checked){color-scheme:${theme};${colourTokens(theme)}}`).join('\n')}}
 @media print{:root{${texturedSlots.map((slot) => `--f${slot}:url(#p${slot});`).join('')}}}
 `
 
@@ -55,7 +55,8 @@ export const tintClasses: string = [
   ...ramp.light.map((_, i) => `.a${i + 1}{background:var(--a${i + 1});color:var(--at${i + 1})}`),
 ].join('\n')
 
-function declarations(theme: Theme): string {
+/** The custom properties of one theme as declarations: greys and accent, segments with their labels, steps of the ramp. */
+export function colourTokens(theme: Theme): string {
   const names = Object.entries(plain[theme]).map(([name, value]) => `--${name}:${value};`)
   const segments = segmentColours.map((colour) => {
     const { slot } = colour
