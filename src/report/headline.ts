@@ -4,8 +4,8 @@ import { formatCount, formatDays, formatMedian, formatShare } from './format.ts'
 import { leaders } from './leaders.ts'
 import { listWords } from './list-words.ts'
 import { numberWord } from './number-word.ts'
-import type { ReportContext } from './report-context.ts'
 import type { ReportSegment } from './report-input.ts'
+import type { RunContext } from './run-context.ts'
 
 /** What is said of a segment that can still be moved, after its number of customers. */
 const callsToAct: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const callsToAct: Readonly<Record<string, string>> = {
 }
 
 /** The page in one sentence: who brings the money, and who can be moved. */
-export function headline(context: ReportContext): string {
+export function headline(context: RunContext): string {
   const { input, named, noise, hasRevenue } = context
   if (input.customers === 0) return 'No customer could be put into a segment'
   if (named.length === 0) return 'The customers fall into no segments'
@@ -34,7 +34,7 @@ export function headline(context: ReportContext): string {
 }
 
 /** Three sentences under the headline: the segments, the money, the next step. */
-export function lede(context: ReportContext): string {
+export function lede(context: RunContext): string {
   const { input, named, noise, hasRevenue } = context
   if (input.customers === 0) return 'Nothing that could be counted as an order was left.'
   if (named.length === 0) return 'The method found no groups among them; another one may.'

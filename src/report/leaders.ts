@@ -1,5 +1,5 @@
-import type { ReportContext } from './report-context.ts'
 import type { ReportSegment } from './report-input.ts'
+import type { RunContext } from './run-context.ts'
 
 export interface Leaders {
   readonly segments: readonly ReportSegment[]
@@ -13,7 +13,7 @@ export interface Leaders {
 const most = 2 / 3
 
 /** The fewest segments that together bring two thirds of revenue, largest first. */
-export function leaders(context: ReportContext): Leaders {
+export function leaders(context: RunContext): Leaders {
   const ordered = [...context.named].sort((a, b) => (b.revenueShare ?? 0) - (a.revenueShare ?? 0))
   const segments: ReportSegment[] = []
   let revenueShare = 0

@@ -1,14 +1,14 @@
 import { html, type Markup } from '../../charts/markup.ts'
-import { type TreemapTile, treemapChart } from '../../charts/treemap-chart.ts'
+import { treemapChart } from '../../charts/treemap-chart.ts'
 import { capitalise } from '../capitalise.ts'
-import { formatCount, formatFineShare, formatShare } from '../format.ts'
+import { formatShare } from '../format.ts'
 import { leaders } from '../leaders.ts'
 import { listWords } from '../list-words.ts'
 import { numberWord } from '../number-word.ts'
 import type { ReportContext } from '../report-context.ts'
-import type { ReportSegment } from '../report-input.ts'
 import type { Section } from '../section.ts'
 import { segmentTable } from '../segment-table.ts'
+import { segmentTiles } from '../segment-tiles.ts'
 
 const sizes = [
   { width: 720, height: 320, variant: 'wide' },
@@ -55,36 +55,16 @@ function customersWords(share: number): string {
 }
 
 function figure(context: ReportContext): Markup {
-  const { input, hasRevenue, currency, draw } = context
-  const shown = input.segments.filter((segment) => area(segment, hasRevenue) > 0)
-  const hidden = input.segments.filter((segment) => !(area(segment, hasRevenue) > 0))
+  const { hasRevenue, currency, draw } = context
+  const { tiles, hidden } = segmentTiles(context)
   const subtitle = `${hasRevenue ? 'Revenue' : 'Customers'} by segment`
-  const tiles = shown.map((segment) => tile(segment, context))
   const label = `${subtitle}: ${listWords(tiles.map(({ name, share }) => `${name} ${share}`))}.`
   return html`<figure class="treemap"><figcaption class="sub">${subtitle}${
     hasRevenue && currency !== null && `, ${currency}`
   }; the share is of ${hasRevenue ? 'revenue' : 'customers'}</figcaption>
 ${
-  shown.length > 0 &&
+  tiles.length > 0 &&
   sizes.map(({ width, height, variant }) => draw(treemapChart(tiles, { width, height }), { width, label, variant }))
 }
 ${hidden.length > 0 && html`<p class="note">Without an area, as ${hasRevenue ? 'revenue' : 'their number'} is zero or less: ${listWords(hidden.map((segment) => segment.name))}.</p>`}</figure>`
-}
-
-function area(segment: ReportSegment, byRevenue: boolean): number {
-  return byRevenue ? (segment.revenue ?? 0) : segment.customers
-}
-
-function tile(segment: ReportSegment, context: ReportContext): TreemapTile {
-  const { hasRevenue, money } = context
-  const share = hasRevenue ? segment.revenueShare : segment.share
-  const customers = `${formatCount(segment.customers)} customers`
-  return {
-    value: area(segment, hasRevenue),
-    rank: segment.cluster < 0 ? '–' : String(segment.rank),
-    name: segment.name,
-    share: (share ?? 0) >= 0.1 ? formatShare(share) : formatFineShare(share),
-    details: segment.revenue === null ? [customers] : [money(segment.revenue), customers],
-    slot: context.slot(segment),
-  }
 }

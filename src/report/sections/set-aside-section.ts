@@ -5,9 +5,9 @@ import { splitBar } from '../../charts/split-bar.ts'
 import { dataTable } from '../data-table.ts'
 import { formatCount, formatFineShare } from '../format.ts'
 import { findingsToReadFirst } from '../read-first.ts'
-import { rejectLabel } from '../reject-labels.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { ReportRows } from '../report-input.ts'
+import { type RowAccount, rowAccount } from '../row-account.ts'
 import type { Section } from '../section.ts'
 import { toSentence } from '../to-sentence.ts'
 
@@ -21,42 +21,23 @@ export function setAsideSection({ input, draw }: ReportContext): Section | null 
   const { rows, findings } = input
   const first = new Set(findingsToReadFirst(findings))
   const noted = findings.filter((finding) => !first.has(finding))
-  const aside = setAside(rows)
+  const account = rowAccount(rows)
+  const some = account.aside.value > 0
   return {
     topic: 'What was set aside',
-    title: title(rows, aside),
-    ...(aside > 0 && { reading: html`<p>Rows set aside are in rejects.csv, each with its one reason.</p>` }),
-    figure: html`${aside > 0 && figure(rows, aside, draw)}${noted.length > 0 && notes(noted)}`,
+    title: account.title,
+    ...(some && { reading: html`<p>Rows set aside are in rejects.csv, each with its one reason.</p>` }),
+    figure: html`${some && figure(rows, account, draw)}${noted.length > 0 && notes(noted)}`,
   }
 }
 
-function setAside(rows: ReportRows): number {
-  return Object.values(rows.rejected).reduce((sum, count) => sum + count, 0)
-}
-
-function title(rows: ReportRows, aside: number): string {
-  if (rows.read === 0) return 'There were no rows to read'
-  if (aside === 0) return `Nothing was set aside: all ${formatCount(rows.read)} rows were used`
-  return `Every row is accounted for: ${formatCount(rows.read)} = ${formatCount(rows.kept)} + ${formatCount(aside)}`
-}
-
-function figure(rows: ReportRows, aside: number, draw: Draw): Markup {
-  const reasons = Object.entries(rows.rejected)
-    .filter(([, count]) => count > 0)
-    .sort((a, b) => b[1] - a[1])
-  const label = `Of ${formatCount(rows.read)} rows ${formatCount(rows.kept)} were kept and ${formatCount(aside)} set aside.`
-  const bar = (width: number) =>
-    splitBar(
-      { value: rows.kept, labels: [`${formatCount(rows.kept)} kept`, formatCount(rows.kept)] },
-      { value: aside, labels: [`${formatCount(aside)} set aside`, formatCount(aside)] },
-      { width },
-    )
-  const bars = sizes.map(({ width, variant }) => draw(bar(width), { width, label, variant }))
+function figure(rows: ReportRows, { label, kept, aside, reasons }: RowAccount, draw: Draw): Markup {
+  const bars = sizes.map(({ width, variant }) => draw(splitBar(kept, aside, { width }), { width, label, variant }))
   return html`<figure><figcaption><b>Rows read, kept and set aside</b><span class="sub">Number of rows</span></figcaption>${bars}</figure>
 ${dataTable({
   caption: 'Rows set aside, by reason',
   columns: [{ head: 'Reason' }, { head: 'Rows' }, { head: 'Share of rows' }],
-  rows: reasons.map(([reason, count]) => [rejectLabel(reason), formatCount(count), formatFineShare(count / rows.read)]),
+  rows: reasons.map(({ reason, count }) => [reason, formatCount(count), formatFineShare(count / rows.read)]),
 })}`
 }
 
