@@ -24,7 +24,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [sharedTokens(), licenceNotices()],
+  plugins: [sharedTokens(), plainFontNames(), licenceNotices()],
   build: {
     outDir: '../../dist/dashboard',
     emptyOutDir: true,
@@ -44,6 +44,15 @@ function sharedTokens(): Plugin {
     name: 'shared-tokens',
     resolveId: (source) => (source === id ? id : null),
     load: (loaded) => (loaded === id ? pageTokens : null),
+  }
+}
+
+/** The fonts by the names that the charts and the report give them: `Inter`, not `Inter Variable`. */
+function plainFontNames(): Plugin {
+  return {
+    name: 'plain-font-names',
+    enforce: 'pre',
+    transform: (code, id) => (/@fontsource-variable.*\.css$/.test(id) ? code.replaceAll(" Variable'", "'") : null),
   }
 }
 

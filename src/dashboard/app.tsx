@@ -22,6 +22,7 @@ export function App() {
         <Route path="/new/:draft" component={ColumnsView} />
         <Route path="/new/:draft/run" component={ProgressView} />
         <Route path="/r/:from/vs/:to" component={CompareView} />
+        <Route path="/r/:run" component={RunFrame} />
         <Route path="/r/:run/*" component={RunFrame} />
         <Route default component={NotFound} />
       </Router>

@@ -1,5 +1,6 @@
 import { render } from 'preact'
-import './style/fonts.css'
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/source-serif-4/wght.css'
 import 'virtual:tokens.css'
 import './style/base.css'
 import './style/shell.css'

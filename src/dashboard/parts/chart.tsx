@@ -1,43 +1,49 @@
 import type { ECharts, EChartsCoreOption } from 'echarts/core'
 import { useEffect, useRef } from 'preact/hooks'
+import type { ChartOption } from '../../charts/chart-option.ts'
 
 interface ChartProps {
-  readonly option: EChartsCoreOption
+  /** Lays the chart out for a width in pixels; called again when its place or its data change. */
+  readonly draw: (width: number) => ChartOption
   /** What the drawing says, for who cannot see it. */
   readonly label: string
-  /** In pixels. */
+  /** In pixels, as the option will have it, so that nothing jumps while ECharts loads. */
   readonly height: number
-  /** The name and the place in the data of what was clicked. */
-  readonly onClick?: (clicked: {
-    readonly name: string
-    readonly dataIndex: number
-    readonly seriesIndex: number
-  }) => void
+  /** The place in its series of what was clicked. */
+  readonly onClick?: (dataIndex: number, event: MouseEvent) => void
 }
 
 /**
- * An ECharts drawing as SVG, so that colours may be tokens, which follow the theme by themselves. ECharts comes with the
- * first chart that is drawn.
+ * A chart of src/charts, drawn by ECharts as SVG, so that its colours are tokens, which follow the theme by themselves.
+ * ECharts is loaded with the first chart.
  */
-export function Chart({ option, label, height, onClick }: ChartProps) {
+export function Chart({ draw, label, height, onClick }: ChartProps) {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts | null>(null)
-  const latest = useRef({ option, onClick })
-  latest.current = { option, onClick }
+  const latest = useRef({ draw, onClick })
+  latest.current = { draw, onClick }
+
+  const redraw = useRef(() => {
+    const made = chart.current
+    const width = place.current?.clientWidth ?? 0
+    if (made === null || width === 0) return
+    const option = latest.current.draw(width)
+    made.resize({ width, height: option.chartHeight })
+    made.setOption(forPage(option), { notMerge: true })
+  })
 
   useEffect(() => {
     const element = place.current!
     let gone = false
-    const resized = new ResizeObserver(() => chart.current?.resize())
+    const resized = new ResizeObserver(() => redraw.current())
     void import('./echarts.ts').then(({ init }) => {
       if (gone) return
       const made = init(element, null, { renderer: 'svg' })
       chart.current = made
-      made.setOption(latest.current.option)
-      made.on('click', (event) => {
-        const { name, dataIndex, seriesIndex = 0 } = event
-        latest.current.onClick?.({ name, dataIndex, seriesIndex })
+      made.on('click', ({ dataIndex, event }) => {
+        latest.current.onClick?.(dataIndex, event?.event as unknown as MouseEvent)
       })
+      redraw.current()
       resized.observe(element)
     })
     return () => {
@@ -48,13 +54,29 @@ export function Chart({ option, label, height, onClick }: ChartProps) {
     }
   }, [])
 
-  useEffect(() => {
-    chart.current?.setOption(option, { notMerge: true })
-  }, [option])
+  useEffect(() => redraw.current(), [draw])
 
   return (
-    <div class="chart" role="img" aria-label={label} style={{ height }}>
-      <div ref={place} aria-hidden="true" style={{ height, width: '100%' }} />
+    <div class="chart" role="img" aria-label={label} style={{ minHeight: height }}>
+      <div class={onClick ? 'clickable' : ''} ref={place} aria-hidden="true" style={{ height }} />
     </div>
   )
+}
+
+/** The option with a tooltip that looks like the page. */
+function forPage(option: ChartOption): EChartsCoreOption {
+  const { tooltip, ...rest } = option
+  return {
+    ...rest,
+    ...(tooltip && {
+      tooltip: {
+        ...tooltip,
+        className: 'tooltip',
+        transitionDuration: 0,
+        backgroundColor: 'var(--bg)',
+        borderColor: 'var(--ctl)',
+        textStyle: { color: 'var(--ink)', fontFamily: 'inherit', fontSize: 13 },
+      },
+    }),
+  }
 }

@@ -1,39 +1,19 @@
-import { BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart, ScatterChart, TreemapChart } from 'echarts/charts'
-import {
-  DatasetComponent,
-  GraphicComponent,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  TitleComponent,
-  TooltipComponent,
-  VisualMapComponent,
-} from 'echarts/components'
+import { BarChart, CustomChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts'
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { init as initChart, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
 use([
   BarChart,
   CustomChart,
-  HeatmapChart,
   LineChart,
   SankeyChart,
   ScatterChart,
-  TreemapChart,
-  DatasetComponent,
-  GraphicComponent,
   GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
   MarkLineComponent,
-  MarkPointComponent,
-  TitleComponent,
   TooltipComponent,
-  VisualMapComponent,
   SVGRenderer,
 ])
 
-/** The parts of ECharts that our drawings use. */
+/** ECharts with the parts that the charts of src/charts use, and no other. */
 export const init: typeof initChart = initChart

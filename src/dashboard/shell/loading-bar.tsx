@@ -1,6 +1,8 @@
 import { slowRequests } from '../api/use-resource.ts'
+import { change } from '../state/change.ts'
 
 /** A thin bar while something takes longer than a moment. */
 export function LoadingBar() {
-  return slowRequests.value > 0 ? <div class="loading" role="progressbar" aria-label="Loading" /> : null
+  const busy = slowRequests.value > 0 || change.value !== null
+  return busy ? <div class="loading" role="progressbar" aria-label="Loading" /> : null
 }

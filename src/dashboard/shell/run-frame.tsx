@@ -4,7 +4,7 @@ import type { RunView } from '../../api/run-view.ts'
 import { routes } from '../api/routes.ts'
 import { useResource } from '../api/use-resource.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
-import { RunContext, toRun } from '../state/use-run.ts'
+import { ShownRun, toRun } from '../state/use-run.ts'
 import { CustomerView } from '../views/customer/customer-view.tsx'
 import { CustomersView } from '../views/customers/customers-view.tsx'
 import { DefinitionsView } from '../views/data/definitions-view.tsx'
@@ -33,7 +33,7 @@ export function RunFrame() {
     )
   }
   return (
-    <RunContext.Provider value={run}>
+    <ShownRun.Provider value={run}>
       <RunTopBar />
       <div class="shell">
         <RunNavigation />
@@ -54,6 +54,6 @@ export function RunFrame() {
           </div>
         </MainArea>
       </div>
-    </RunContext.Provider>
+    </ShownRun.Provider>
   )
 }

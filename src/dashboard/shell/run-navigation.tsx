@@ -37,7 +37,7 @@ export function RunNavigation() {
         <NavigationLink href={addresses.definitions(run)}>Definitions</NavigationLink>
       </ul>
       <h2>Segments</h2>
-      <ul>
+      <ul class="segments">
         {view.segmentCards.map(({ slug, name, rank, cluster, customers }) => (
           <NavigationLink key={slug} href={addresses.segment(run, slug)} count={formatCount(customers)}>
             <Chip rank={cluster < 0 ? null : rank} slot={slotOf(name)} />

@@ -1,5 +1,47 @@
+import { useLocation } from 'preact-iso'
+import type { RunView } from '../../../api/run-view.ts'
+import { formatCount } from '../../../report/format.ts'
+import { headline } from '../../../report/headline.ts'
+import { routes } from '../../api/routes.ts'
+import { useResource } from '../../api/use-resource.ts'
 import { PageHead } from '../../parts/page-head.tsx'
+import { change } from '../../state/change.ts'
+import { useRun } from '../../state/use-run.ts'
+import { refundNote } from '../../words/refund-note.ts'
+import { FirstFinding } from './first-finding.tsx'
+import { LastChange } from './last-change.tsx'
+import { RevenueFigure } from './revenue-figure.tsx'
+import { SegmentTable } from './segment-table.tsx'
+import { SettingsPanel } from './settings-panel.tsx'
+import './overview.css'
 
+/** The run in one look, and every setting that can be changed about it. */
 export function OverviewView() {
-  return <PageHead title="Overview" />
+  const run = useRun()
+  const { query } = useLocation()
+  const { view, input, money, currency } = run
+  const beforeRun = query['before'] ?? view.changedFrom
+  const before = useResource<RunView>(beforeRun === null ? null : routes.run(beforeRun), { lasting: true })
+  const compared = beforeRun !== null && before.failure === null && !before.old ? (before.data ?? null) : null
+  const revenue = input.revenue === null ? '' : ` · ${money(input.revenue)} revenue${refundNote(view.settings.refunds)}`
+  return (
+    <>
+      <PageHead
+        title={headline(run)}
+        note={`${formatCount(input.customers)} customers · ${formatCount(input.orders)} orders${revenue}`}
+      />
+      <FirstFinding />
+      <div class="aside overview">
+        <div class={`stack stale ${change.value === null ? '' : 'old'}`} aria-busy={change.value !== null}>
+          <RevenueFigure />
+          <SegmentTable before={compared} />
+          {compared !== null && <LastChange before={compared} />}
+          {input.revenue !== null && currency === null && (
+            <p class="note">Amounts are in the file’s own currency. Shares are rounded and may not add to 100%.</p>
+          )}
+        </div>
+        <SettingsPanel />
+      </div>
+    </>
+  )
 }

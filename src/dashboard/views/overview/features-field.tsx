@@ -1,0 +1,43 @@
+import type { Feature } from '../../../features/feature.ts'
+import { capitalise } from '../../../report/capitalise.ts'
+import { useRun } from '../../state/use-run.ts'
+import { DEFAULT_FEATURES, FEATURE_WORDS, featureWords } from '../../words/setting-words.ts'
+import type { SettingFieldProps } from './setting-field.ts'
+
+const all = Object.keys(FEATURE_WORDS) as Feature[]
+const money: readonly Feature[] = ['monetary', 'averageOrderValue']
+
+/** The measures by which customers are alike: any of five, at least one. */
+export function FeaturesField({ settings, apply, disabled }: SettingFieldProps) {
+  const { view } = useRun()
+  const offered = all.filter((feature) => view.revenue !== null || !money.includes(feature))
+  const chosen = (settings.features ?? DEFAULT_FEATURES).filter((feature) => offered.includes(feature))
+  const toggle = (feature: Feature): void => {
+    const features = offered.filter((other) => (other === feature) !== chosen.includes(other))
+    const usual =
+      features.length === DEFAULT_FEATURES.length && DEFAULT_FEATURES.every((name) => features.includes(name))
+    apply({ features: usual ? null : features })
+  }
+  return (
+    <div class="field">
+      <span class="label">Measures</span>
+      <details class="menu">
+        <summary class="select">{capitalise(featureWords(chosen))}</summary>
+        <fieldset class="checks">
+          <legend class="hidden">Measures</legend>
+          {offered.map((feature) => (
+            <label key={feature}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(feature)}
+                disabled={disabled || (chosen.length === 1 && chosen[0] === feature)}
+                onChange={() => toggle(feature)}
+              />
+              {capitalise(FEATURE_WORDS[feature])}
+            </label>
+          ))}
+        </fieldset>
+      </details>
+    </div>
+  )
+}
