@@ -26,6 +26,15 @@ export function formatMoney(amount: number | null, currency: string | null): str
   return `${amount < 0 && !zero ? '−' : ''}${symbolOf(currency)}${zero ? '0' : text}`
 }
 
+/** £77,183.60: to the cent, for single customers and orders. */
+export function formatCents(amount: number | string | null, currency: string | null): string {
+  const value = amount === null ? null : Number(amount)
+  if (!isNumber(value)) return none
+  const text = grouped(Math.abs(value).toFixed(2))
+  const minus = value < 0 && !/^[0.]*$/.test(text) ? '−' : ''
+  return `${minus}${symbolOf(currency)}${text}`
+}
+
 /** 54%: for sentences and charts. What is not nothing is never 0%, what is not everything never 100%. */
 export function formatShare(share: number | null): string {
   if (!isNumber(share)) return none
