@@ -12,7 +12,7 @@ const CARD_HEIGHT = 76
 
 /** The list of customers where there is no room for columns. */
 export function CustomerCards({ list, sorting, start, onRest }: Omit<CustomerTableProps, 'onSort'>) {
-  const { view, currency } = useRun()
+  const { view, segmentOf, currency } = useRun()
   const { total, pages, query } = list
   const window = useRowWindow({ rows: total, rowHeight: CARD_HEIGHT, head: 0, key: query }, start, onRest)
   const { drawn, shape } = window
@@ -38,7 +38,7 @@ export function CustomerCards({ list, sorting, start, onRest }: Omit<CustomerTab
                     <a href={addresses.customer(view.run, row.id)}>
                       <span class="line">
                         <b>{row.id}</b>
-                        <SegmentLabel name={row.segment} />
+                        <SegmentLabel name={segmentOf(row.segment)?.name ?? row.segment} />
                       </span>
                       <span class="line note">
                         <span>

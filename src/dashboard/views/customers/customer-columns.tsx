@@ -36,7 +36,7 @@ export const customerColumns: readonly CustomerColumn[] = [
     sort: 'segment',
     number: false,
     width: 15,
-    cell: ({ segment }) => <SegmentLabel name={segment} />,
+    cell: ({ segment }, { segmentOf }) => <SegmentLabel name={segmentOf(segment)?.name ?? segment} />,
   },
   {
     name: 'By the rules',
