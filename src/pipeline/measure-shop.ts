@@ -28,8 +28,31 @@ export async function measureShop(
   options: ShopOptions,
   context: RunContext,
 ): Promise<MeasuredShop> {
-  const columns = { markDuplicates: options.duplicates === 'drop', skipProducts: options.refunds !== 'match' }
-  const transactions = await readTransactions(store, sources, { ...options, ...columns }, context)
+  return countShop(store, await readShop(store, sources, options, context), options, context)
+}
+
+/** The lines of the sources; `readProducts` reads products even where counting as the options say does not need them. */
+export async function readShop(
+  store: Store,
+  sources: readonly string[],
+  options: ShopOptions,
+  context: RunContext,
+  readProducts = false,
+): Promise<Transactions> {
+  const columns = {
+    markDuplicates: options.duplicates === 'drop',
+    skipProducts: options.refunds !== 'match' && !readProducts,
+  }
+  return readTransactions(store, sources, { ...options, ...columns }, context)
+}
+
+/** From lines to measured customers. */
+export async function countShop(
+  store: Store,
+  transactions: Transactions,
+  options: ShopOptions,
+  context: RunContext,
+): Promise<MeasuredShop> {
   context.onProgress('cleaning')
   const cleaned = await cleanTransactions(store, transactions, options)
   const currency = (await readCurrency(store, transactions.roles)) ?? transactions.currency ?? null

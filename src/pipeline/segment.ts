@@ -1,23 +1,12 @@
-import { parseDate } from '../base/calendar.ts'
-import { OptionError } from '../base/errors.ts'
-import { stageOutcome } from '../exports/write-customers.ts'
-import { stageValues } from '../exports/write-values.ts'
-import { sum } from '../numeric/sum.ts'
 import type { Store } from '../store/store.ts'
-import { cancellable, type Following } from './cancellable.ts'
-import { type Clustering, clusterCustomers } from './cluster-customers.ts'
-import type { RunContext } from './context.ts'
-import { describeRules, describeSegments, profileAndName } from './describe-segments.ts'
-import { checkMap, lookBack } from './look-back.ts'
-import { measureShop, shopSummary } from './measure-shop.ts'
+import type { Following } from './cancellable.ts'
 import { methodOf } from './method-of.ts'
-import { clusterModelJson, MODEL_FORM } from './model.ts'
-import { modelSegments } from './model-segments.ts'
+import { openShop } from './open-shop.ts'
 import type { Run } from './run.ts'
-import { chooseMap, scoreByRules } from './score-by-rules.ts'
-import { DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
-import { revenueBy } from './totals.ts'
-import { valueCustomers } from './value-customers.ts'
+import { chooseMap } from './score-by-rules.ts'
+import type { SegmentOptions } from './segment-options.ts'
+import { segmentShop } from './segment-shop.ts'
+import { splitOptions } from './split-options.ts'
 
 export interface SegmentCall extends SegmentOptions, Following {
   /** Files, patterns or folders. */
@@ -32,126 +21,10 @@ export interface SegmentCall extends SegmentOptions, Following {
  */
 export async function segment(store: Store, call: SegmentCall): Promise<Run> {
   const { source, threads, onProgress, signal, ...options } = call
-  checkOptions(options)
-  return cancellable(store, { threads, onProgress, signal }, (context) =>
-    runStages(store, [source].flat(), options, context),
-  )
-}
-
-async function runStages(
-  store: Store,
-  sources: readonly string[],
-  options: SegmentOptions,
-  context: RunContext,
-): Promise<Run> {
-  const clock = stopwatch()
-  const { map, scoring } = await chooseMap(options)
-  const shop = await measureShop(store, sources, options, context)
-  const { customers, totals, transactions } = shop
-  const { hasAmounts } = shop.cleaned
-  const rules = scoreByRules(customers, map, scoring)
-  clock.lap('reading, cleaning, measuring')
-  const past = await lookBack(store, { ...totals, hasAmounts })
-  const borne = past && checkMap(past, map, scoring)
-  clock.lap('looking back')
-  const clustering = await clusterCustomers(customers, past, methodOf(options), options, context)
-  clock.lap('clustering')
-  context.onProgress('naming segments')
-  const named = profileAndName(customers, clustering.labels, clustering.k)
-  await stageOutcome(
-    store,
-    {
-      ...rules.scores,
-      bins: scoring.bins,
-      rule: rules.segmentOf,
-      ruleNames: rules.map.segments,
-      cluster: clustering.labels,
-      clusterNames: new Map(named.named.map(({ cluster, name }) => [cluster, name])),
-      confidence: clustering.confidence ?? new Float64Array(customers.n).fill(Number.NaN),
-    },
-    { keep: transactions.keep, hasAmounts },
-  )
-  const values = options.clv ? await valueCustomers(store, shop, {}, context) : undefined
-  if (values) await stageValues(store, values.columns)
-  const byCluster = await revenueBy(store, 'cluster')
-  const revenues = new Map([...byCluster].map(([cluster, revenue]) => [Number(cluster), revenue]))
-  const segments = describeSegments(named, revenues, jaccardsOf(clustering), shop.currency)
-  const byRule = await revenueBy(store, 'rfm_segment')
-  const ruleRevenues = new Map(rules.map.segments.map((name, i) => [i, byRule.get(name) ?? '0']))
-  clock.lap('naming')
-  return {
-    command: 'segment',
-    ...shopSummary(shop),
-    segments,
-    rules: describeRules(rules.map, rules.segmentOf, ruleRevenues, hasAmounts ? Number(totals.revenue) : null),
-    scoring: rules.scores.scoring,
-    findings: [
-      ...shop.cleaned.findings,
-      ...clustering.findings,
-      ...named.findings,
-      ...rules.findings,
-      ...(borne?.findings ?? []),
-      ...(values?.findings ?? []),
-    ],
-    values,
-    seed: options.seed ?? DEFAULT_SEED,
-    options,
-    customerColumns: customers,
-    ruleSegmentation: rules,
-    clustering,
-    borneOut: past &&
-      borne && {
-        ...borne,
-        cut: past.cut,
-        until: past.until,
-        customers: past.customers.n,
-        meanNextSpend: sum(past.nextSpend) / past.customers.n,
-      },
-    model: {
-      form: MODEL_FORM,
-      asOf: shop.cleaned.asOf,
-      orders: shop.cleaned.orders,
-      refunds: shop.cleaned.refunds,
-      features: clustering.features,
-      ...clusterModelJson(clustering.model),
-      scoring: rules.scores.scoring,
-      map: rules.map.map,
-      segments: modelSegments(segments, clustering.method),
-    },
-    transactions,
-    timings: clock.laps,
-  }
-}
-
-function checkOptions(options: SegmentOptions): void {
-  if (options.asOf !== undefined) parseDate(options.asOf, '--as-of')
-  if (options.since !== undefined) parseDate(options.since, '--since')
-  methodOf(options)
-  if (options.timezone !== undefined) {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: options.timezone })
-    } catch {
-      throw new OptionError(`--timezone ${options.timezone} is not known; use a name such as Europe/Paris`)
-    }
-  }
-}
-
-/** By cluster; from the sample that chose k where not all customers were re-drawn. */
-function jaccardsOf({ stability, candidates, k }: Clustering): readonly number[] | null {
-  if (stability) return stability.jaccards
-  const sampled = candidates.find((candidate) => candidate.k === k)?.jaccards ?? []
-  return sampled.length > 0 ? sampled : null
-}
-
-function stopwatch(): { lap(stage: string): void; laps: Record<string, number> } {
-  let last = performance.now()
-  const laps: Record<string, number> = {}
-  return {
-    laps,
-    lap(stage) {
-      const now = performance.now()
-      laps[stage] = Math.round(now - last)
-      last = now
-    },
-  }
+  const { shopOptions, groupingOptions } = splitOptions(options)
+  methodOf(groupingOptions)
+  await chooseMap(groupingOptions)
+  const following = { threads, onProgress, signal }
+  const shop = await openShop(store, { ...shopOptions, ...following, source })
+  return segmentShop(store, shop, groupingOptions, following)
 }

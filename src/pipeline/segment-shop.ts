@@ -1,0 +1,123 @@
+import { stageOutcome } from '../exports/write-customers.ts'
+import { stageValues } from '../exports/write-values.ts'
+import { sum } from '../numeric/sum.ts'
+import type { Store } from '../store/store.ts'
+import { cancellable, type Following } from './cancellable.ts'
+import { type Clustering, clusterCustomers } from './cluster-customers.ts'
+import type { RunContext } from './context.ts'
+import { describeRules, describeSegments, profileAndName } from './describe-segments.ts'
+import { checkMap } from './look-back.ts'
+import { type ShopOptions, shopSummary } from './measure-shop.ts'
+import { methodOf } from './method-of.ts'
+import { clusterModelJson, MODEL_FORM } from './model.ts'
+import { modelSegments } from './model-segments.ts'
+import type { Shop } from './open-shop.ts'
+import type { Run } from './run.ts'
+import { chooseMap, scoreByRules } from './score-by-rules.ts'
+import { DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
+import { Stopwatch } from './stopwatch.ts'
+import { revenueBy } from './totals.ts'
+import { valueCustomers } from './value-customers.ts'
+
+/** What decides about segments once a shop is measured. */
+export type GroupingOptions = Omit<SegmentOptions, keyof ShopOptions>
+
+/**
+ * Scores, clusters and names the customers of a shop that is in the store. The run is plain data; the tables behind it
+ * stay in the store until the next one, so that `writeRun` can write the result files.
+ *
+ * @throws OptionError when an option is wrong.
+ */
+export async function segmentShop(
+  store: Store,
+  shop: Shop,
+  options: GroupingOptions,
+  following: Following = {},
+): Promise<Run> {
+  methodOf(options)
+  return cancellable(store, following, (context) => runStages(store, shop, options, context))
+}
+
+async function runStages(store: Store, shop: Shop, options: GroupingOptions, context: RunContext): Promise<Run> {
+  const clock = new Stopwatch()
+  const { customers, totals, transactions, past } = shop
+  const { hasAmounts } = shop.cleaned
+  const { map, scoring } = await chooseMap(options)
+  const rules = scoreByRules(customers, map, scoring)
+  const borne = past && checkMap(past, map, scoring)
+  clock.lap('scoring')
+  const clustering = await clusterCustomers(customers, past, methodOf(options), options, context)
+  clock.lap('clustering')
+  context.onProgress('naming segments')
+  const named = profileAndName(customers, clustering.labels, clustering.k)
+  await stageOutcome(
+    store,
+    {
+      ...rules.scores,
+      bins: scoring.bins,
+      rule: rules.segmentOf,
+      ruleNames: rules.map.segments,
+      cluster: clustering.labels,
+      clusterNames: new Map(named.named.map(({ cluster, name }) => [cluster, name])),
+      confidence: clustering.confidence ?? new Float64Array(customers.n).fill(Number.NaN),
+    },
+    { keep: transactions.keep, hasAmounts },
+  )
+  const values = options.clv ? await valueCustomers(store, shop, {}, context) : undefined
+  if (values) await stageValues(store, values.columns)
+  const byCluster = await revenueBy(store, 'cluster')
+  const revenues = new Map([...byCluster].map(([cluster, revenue]) => [Number(cluster), revenue]))
+  const segments = describeSegments(named, revenues, jaccardsOf(clustering), shop.currency)
+  const byRule = await revenueBy(store, 'rfm_segment')
+  const ruleRevenues = new Map(rules.map.segments.map((name, i) => [i, byRule.get(name) ?? '0']))
+  clock.lap('naming')
+  return {
+    command: 'segment',
+    ...shopSummary(shop),
+    segments,
+    rules: describeRules(rules.map, rules.segmentOf, ruleRevenues, hasAmounts ? Number(totals.revenue) : null),
+    scoring: rules.scores.scoring,
+    findings: [
+      ...shop.cleaned.findings,
+      ...clustering.findings,
+      ...named.findings,
+      ...rules.findings,
+      ...(borne?.findings ?? []),
+      ...(values?.findings ?? []),
+    ],
+    values,
+    seed: options.seed ?? DEFAULT_SEED,
+    options: { ...shop.options, ...options },
+    customerColumns: customers,
+    ruleSegmentation: rules,
+    clustering,
+    borneOut: past &&
+      borne && {
+        ...borne,
+        cut: past.cut,
+        until: past.until,
+        customers: past.customers.n,
+        meanNextSpend: sum(past.nextSpend) / past.customers.n,
+      },
+    model: {
+      form: MODEL_FORM,
+      asOf: shop.cleaned.asOf,
+      orders: shop.cleaned.orders,
+      refunds: shop.cleaned.refunds,
+      features: clustering.features,
+      ...clusterModelJson(clustering.model),
+      scoring: rules.scores.scoring,
+      map: rules.map.map,
+      segments: modelSegments(segments, clustering.method),
+    },
+    transactions,
+    timings: { ...shop.timings, ...clock.laps },
+  }
+}
+
+/** By cluster; from the sample that chose k where not all customers were re-drawn. */
+function jaccardsOf({ stability, candidates, k }: Clustering): readonly number[] | null {
+  if (stability) return stability.jaccards
+  const sampled = candidates.find((candidate) => candidate.k === k)?.jaccards ?? []
+  return sampled.length > 0 ? sampled : null
+}
