@@ -36,7 +36,8 @@ export interface CustomerExplanation {
   }
 }
 
-type CustomerRow = Record<string, string | number | null> & {
+/** One row of customers.parquet; exact decimals and times are text. */
+export type ExplainedRow = Record<string, string | number | null> & {
   recency_days: number
   order_count: number
   tenure_days: number
@@ -53,7 +54,11 @@ export async function explain(store: Store, folder: string, id: string): Promise
   await settleResult(folder)
   const { asOf } = await readRun(folder)
   const model = await readModel(join(folder, 'model.json'))
-  const row = await readCustomer(store, join(folder, 'customers.parquet'), id)
+  return explainCustomer(model, asOf, await readCustomer(store, join(folder, 'customers.parquet'), id))
+}
+
+/** Why a customer, given as the row of customers.parquet, is where they are under a model. */
+export function explainCustomer(model: Model, asOf: string, row: ExplainedRow): CustomerExplanation {
   const revenue = row['revenue'] === null ? undefined : Number(row['revenue'])
   const map = compileMap(model.map, model.scoring.bins)
   const score = explainScore(
@@ -77,8 +82,8 @@ async function readRun(folder: string): Promise<{ asOf: string }> {
   }
 }
 
-async function readCustomer(store: Store, path: string, id: string): Promise<CustomerRow> {
-  const rows = await store.rows<CustomerRow>(
+async function readCustomer(store: Store, path: string, id: string): Promise<ExplainedRow> {
+  const rows = await store.rows<ExplainedRow>(
     `SELECT * REPLACE (revenue::VARCHAR AS revenue, first_order_at::VARCHAR AS first_order_at, last_order_at::VARCHAR AS last_order_at)
      FROM read_parquet(${quotePath(path)}) WHERE customer_id = ${quoteText(id)}`,
   )
@@ -91,7 +96,7 @@ async function readCustomer(store: Store, path: string, id: string): Promise<Cus
   )
 }
 
-function explainCluster(model: Model, row: CustomerRow, revenue: number | undefined): CustomerExplanation['cluster'] {
+function explainCluster(model: Model, row: ExplainedRow, revenue: number | undefined): CustomerExplanation['cluster'] {
   const now = oneCustomer(row.recency_days, row.order_count, revenue, row.tenure_days)
   const then = oneCustomer(0, row.order_count + 1, revenue && revenue * (1 + 1 / row.order_count), row.tenure_days)
   const matrix = applyFeatures(model.features, now)

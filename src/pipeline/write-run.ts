@@ -8,6 +8,7 @@ import { writeCustomers } from '../exports/write-customers.ts'
 import { type RejectOptions, writeRejects } from '../exports/write-rejects.ts'
 import { writeSegments } from '../exports/write-segments.ts'
 import { renderReport } from '../report/render-report.ts'
+import type { ReportInput } from '../report/report-input.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import { reportInput } from './report-input.ts'
@@ -33,6 +34,7 @@ const FILES = [
   'rejects.csv',
   'model.json',
   'report.html',
+  'report.json',
   'run.json',
 ]
 
@@ -45,16 +47,18 @@ export async function writeRun(store: Store, known: Run, options: WriteOptions):
   const run = options.pseudonymise ? withoutIds(known) : known
   const command = options.command ?? `segment ${run.sources.map((source) => source.path).join(' ')}`
   await using result = await openResultFolder(options.folder, FILES)
+  const report = reportInput(run, `clientele ${command}`)
   // The page is drawn while the store's threads write the tables.
   const tables = writeTables(store, run, run.transactions, result, options)
-  const [page] = await Promise.all([reportPage(run, command), tables])
+  const [page] = await Promise.all([drawReport(report), tables])
   await writeFile(join(result.stage, 'model.json'), `${JSON.stringify(run.model)}\n`)
   await writeFile(join(result.stage, 'report.html'), page)
+  await writeFile(join(result.stage, 'report.json'), `${JSON.stringify(report)}\n`)
   await result.commit(toText(runJson(run, command, await result.hashes())))
 }
 
-async function reportPage(run: Run, command: string): Promise<string> {
-  return renderReport(reportInput(run, `clientele ${command}`), await openDrawing())
+async function drawReport(report: ReportInput): Promise<string> {
+  return renderReport(report, await openDrawing())
 }
 
 /** The files that every result has: customers, segments and rejects. */

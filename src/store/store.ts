@@ -38,12 +38,22 @@ const CHUNK_ROWS = 2048
 export class Store {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
+  readonly #ownsEngine: boolean
   readonly #running = new Set<Promise<unknown>>()
   #workFolder: string | undefined
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, ownsEngine = true) {
     this.#instance = instance
     this.#connection = connection
+    this.#ownsEngine = ownsEngine
+  }
+
+  /**
+   * A second line to the same engine, whose statements run beside those of this one: tables are shared, temporary ones
+   * are not. Close it before this one.
+   */
+  async beside(): Promise<Store> {
+    return new Store(this.#instance, await this.#instance.connect(), false)
   }
 
   /** Runs one statement for its effect. */
@@ -126,7 +136,7 @@ export class Store {
     if (this.#running.size > 0) this.interrupt()
     await Promise.allSettled(this.#running)
     this.#connection.closeSync()
-    this.#instance.closeSync()
+    if (this.#ownsEngine) this.#instance.closeSync()
     if (this.#workFolder !== undefined) rmSync(this.#workFolder, { recursive: true, force: true })
   }
 

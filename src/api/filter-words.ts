@@ -1,0 +1,85 @@
+import { type CustomerFilter, MEASURES, type Measure } from './customers.ts'
+
+export const MOST_CORNERS = 200
+
+/**
+ * A filter as the words of an address; the order is always the same, so that equal filters have equal addresses.
+ * Numbers are written as JavaScript writes them.
+ */
+export function filterToWords(filter: CustomerFilter): URLSearchParams {
+  const words = new URLSearchParams()
+  for (const slug of filter.segment ?? []) words.append('segment', slug)
+  for (const name of filter.rule ?? []) words.append('rule', name)
+  if (filter.q) words.set('q', filter.q)
+  for (const measure of MEASURES) {
+    const range = filter.ranges?.[measure]
+    if (range) words.set(measure, `${range.from ?? ''}..${range.to ?? ''}`)
+  }
+  if (filter.polygon) {
+    words.set('x', filter.polygon.x)
+    words.set('y', filter.polygon.y)
+    words.set('polygon', filter.polygon.corners.map(([x, y]) => `${x},${y}`).join(';'))
+  }
+  return words
+}
+
+/**
+ * The filter that the words of an address say; words of other meaning are passed over.
+ *
+ * @throws RangeError when a range or polygon is none, in words for the reader.
+ */
+export function filterFromWords(words: URLSearchParams): CustomerFilter {
+  const segment = words.getAll('segment')
+  const rule = words.getAll('rule')
+  const q = words.get('q')
+  const ranges = rangesOf(words)
+  const polygon = words.get('polygon')
+  return {
+    ...(segment.length > 0 && { segment }),
+    ...(rule.length > 0 && { rule }),
+    ...(q && { q }),
+    ...(Object.keys(ranges).length > 0 && { ranges }),
+    ...(polygon && { polygon: polygonOf(words, polygon) }),
+  }
+}
+
+/** @throws RangeError when there is no such measure. */
+export function measureOf(word: string | null, name: string): Measure {
+  const found = MEASURES.find((measure) => measure === word)
+  if (found) return found
+  throw new RangeError(`${name}=${word ?? ''} is no measure; choose one of ${MEASURES.join(', ')}`)
+}
+
+function rangesOf(words: URLSearchParams): NonNullable<CustomerFilter['ranges']> {
+  const ranges: { [M in Measure]?: { from: number | null; to: number | null } } = {}
+  for (const measure of MEASURES) {
+    const text = words.get(measure)
+    if (text === null) continue
+    const parts = /^([^.]*(?:\.\d+)?)\.\.(.*)$/.exec(text)
+    if (!parts)
+      throw new RangeError(`${measure}=${text} is no range; write it as ${measure}=30..90, either end may be left out`)
+    ranges[measure] = { from: endOf(parts[1]!, measure, text), to: endOf(parts[2]!, measure, text) }
+  }
+  return ranges
+}
+
+function endOf(text: string, measure: Measure, range: string): number | null {
+  if (text === '') return null
+  const value = Number(text)
+  if (text.trim() !== '' && Number.isFinite(value)) return value
+  throw new RangeError(`${measure}=${range} is no range; write it as ${measure}=30..90, either end may be left out`)
+}
+
+function polygonOf(words: URLSearchParams, text: string): NonNullable<CustomerFilter['polygon']> {
+  const corners = text.split(';').map((pair): [number, number] => {
+    const [x, y, ...more] = pair.split(',')
+    if (x && y && more.length === 0 && Number.isFinite(Number(x)) && Number.isFinite(Number(y))) {
+      return [Number(x), Number(y)]
+    }
+    throw new RangeError(`polygon: ${pair} is no corner; write corners as x,y with semicolons between them`)
+  })
+  if (corners.length < 3 || corners.length > MOST_CORNERS) {
+    throw new RangeError(`polygon has ${corners.length} corners; give 3 to ${MOST_CORNERS}`)
+  }
+  return { x: measureOf(words.get('x'), 'x'), y: measureOf(words.get('y'), 'y'), corners }
+}
