@@ -1,6 +1,7 @@
 import type { DensityAxis } from '../../../api/customers.ts'
-import { ticks } from '../../../charts/ticks.ts'
+
 import { axisScale } from './axis-scale.ts'
+import { ticks } from './even-ticks.ts'
 
 /** Days that people think in; other measures have powers of ten. */
 const dayMarks = [0, 1, 7, 30, 90, 365, 730, 1825, 3650]
