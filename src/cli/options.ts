@@ -9,7 +9,7 @@ export interface CliOption {
 
 const READING: readonly CliOption[] = [
   { name: 'columns', value: 'role=name,...', help: 'which column plays which role (guessed)', repeatable: true },
-  { name: 'date-format', value: 'FORMAT', help: 'such as "%m/%d/%Y %H:%M" or DD.MM.YYYY (detected)' },
+  { name: 'date-format', value: 'FORMAT', help: 'such as "%m/%d/%Y %H:%M", DD.MM.YYYY or day-first (detected)' },
   { name: 'decimal', value: ', or .', help: 'decimal sign of numbers (detected)' },
   { name: 'encoding', value: 'NAME', help: 'such as windows-1252 (detected)' },
   { name: 'delimiter', value: 'CHAR', help: 'such as ";" or tab (detected)' },

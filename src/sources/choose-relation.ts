@@ -1,6 +1,7 @@
 import { OptionError, SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import { quoteName } from '../store/sql.ts'
+import type { SourceForm } from './raw-table.ts'
 import type { ReadOptions } from './read-options.ts'
 
 /** A table or view of a database; `schema` where it is not the one that needs no naming. */
@@ -13,6 +14,8 @@ export interface TableName {
 export interface Relation {
   /** A statement that gives the rows. */
   readonly sql: string
+  /** Name of the table; none where it is a query. */
+  readonly table?: string
   readonly findings: readonly Finding[]
 }
 
@@ -34,7 +37,11 @@ export async function chooseRelation(
   const [only] = found
   if (found.length === 1 && only) {
     const path = only.schema === null ? quote(only.name) : `${quote(only.schema)}.${quote(only.name)}`
-    return { sql: `SELECT * FROM ${path}`, findings: table === undefined ? [onlyTable(shown, only)] : [] }
+    return {
+      sql: `SELECT * FROM ${path}`,
+      table: nameOf(only),
+      findings: table === undefined ? [onlyTable(shown, only)] : [],
+    }
   }
   const names = tables.map(nameOf).join(', ')
   if (tables.length === 0) throw new SourceError(`${shown} holds no table that you may read; check the address`)
@@ -48,6 +55,11 @@ export async function chooseRelation(
       ? `--table ${table}: there is no such table in ${shown}; choose one of ${names}`
       : `--table ${table} could be any of ${found.map(nameOf).join(', ')}; name the schema, too`,
   )
+}
+
+/** What names the relation in an option; nothing where a query does. */
+export function formOf({ table }: Relation): SourceForm {
+  return table === undefined ? {} : { table }
 }
 
 /** The tables of that name as it is written, else in whatever case. */

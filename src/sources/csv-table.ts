@@ -41,6 +41,7 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
   return {
     file,
     columns: dialect.columns,
+    form: { delimiter: dialect.delimiter },
     findings: hasTitles ? [titleFinding(file, dialect)] : [],
     lastRecords: async () => (compressed ? [] : lastRecords(path, dialect.delimiter)),
     async verify(signal) {

@@ -19,6 +19,18 @@ import {
 export interface DateEvidence {
   readonly layouts: readonly DateLayout[]
   readonly findings: readonly Finding[]
+  /** Dates of a lesser layout that nothing decides; they stay unread. */
+  readonly unread: number
+}
+
+/** What is known of the dates before they are looked at. */
+export interface DateHints {
+  /** How many more dates there are that need no help. Default 0. */
+  readonly readable?: number
+  /** Which part comes first where three numbers leave it open. Default: found out. */
+  readonly order?: PartOrder | undefined
+  /** Names of the files; the relation then has a column `file`, an index into them. */
+  readonly files?: readonly string[]
 }
 
 /** Ways of writing that are looked at: a column of dates has a few dozen. */
@@ -45,9 +57,8 @@ const PLAUSIBLE_YEARS = 6
  *
  * Where three numbers leave open which is the day: a number that can be no month decides; where there is none, the one
  * reading in which the rows are in order of time; for years of two digits, the reading that does not stretch over
- * decades. Where nothing decides, the reader is asked, unless most dates are of another layout; `readable` is how many
- * more dates there are that need no help. With `files`, the relation has a column `file`, an index into these names,
- * and no file may be of another order than the rest.
+ * decades. Where nothing decides, the reader is asked, unless most dates are of another layout. No file may be of
+ * another order than the rest, or than the one that is given.
  *
  * @throws SourceError naming --date-format when the order of day and month cannot be told, or the two files that
  *   contradict each other.
@@ -56,7 +67,7 @@ export async function findDateLayouts(
   store: Store,
   name: string,
   relation: string,
-  { readable = 0, files = [] }: { readonly readable?: number; readonly files?: readonly string[] } = {},
+  { readable = 0, order, files = [] }: DateHints = {},
 ): Promise<DateEvidence> {
   const shapes = await store.rows<{ example: string; rows: number }>(`
     SELECT min(x) AS example, sum(n)::DOUBLE AS rows FROM (${await countedTexts(store, relation)})
@@ -66,17 +77,19 @@ export async function findDateLayouts(
   const most = Math.max(readable, groups[0]?.rows ?? 0)
   const layouts: DateLayout[] = []
   const findings: Finding[] = []
+  let unread = 0
   for (const group of groups) {
     const simple = isAlone ? group.simple : undefined
-    const decided = await decideLayout(store, name, relation, files, { ...group, simple }).catch((error) => {
+    const decided = await decideLayout(store, name, relation, files, { ...group, simple }, order).catch((error) => {
       if (group.rows === most || !(error instanceof SourceError)) throw error
+      unread += group.rows
       findings.push(leftAlone(name, group, error.message))
     })
     if (!decided) continue
     layouts.push(decided.layout)
     if (decided.finding) findings.push(decided.finding)
   }
-  return { layouts, findings }
+  return { layouts, findings, unread }
 }
 
 /** Dates of a lesser layout that nothing decides stay unread: they are set aside, which is told. */
@@ -130,6 +143,7 @@ async function decideLayout(
   relation: string,
   files: readonly string[],
   { seen, months, halfDays, simple, example, rows }: Group,
+  given: PartOrder | undefined,
 ): Promise<{ layout: DateLayout; finding?: Finding } | undefined> {
   const tell = (words: string, severity: Finding['severity'] = 'info'): Finding => ({
     code: 'date-form',
@@ -152,6 +166,11 @@ async function decideLayout(
     ...(simple && { simple }),
   })
   if (seen.order) return { layout: layoutIn(seen.order) }
+  if (given && (given !== 'ymd' || seen.shortYear)) {
+    const other = given === 'dmy' ? 'mdy' : 'dmy'
+    if (files.length > 1) await refuseOtherOrder(store, name, relation, files, [given, other], layoutIn)
+    return { layout: layoutIn(given) }
+  }
   const decision = await decideOrder(store, name, relation, files, {
     layoutIn,
     shortYear: seen.shortYear,
@@ -202,7 +221,7 @@ async function decideOrder(
   const count = (n: number): string => n.toLocaleString('en-GB')
   const [best, next, ...rest] = readings.toSorted((a, b) => a.impossible - b.impossible) as [Reading, Reading]
   if (best.impossible > 0 && files.length > 1) {
-    await refuseOtherOrder(store, name, relation, files, [best, next], layoutIn)
+    await refuseOtherOrder(store, name, relation, files, [best.order, next.order], layoutIn)
   }
   if (best.impossible > Math.min(rows * SLIP_SHARE, next.impossible / SLIP_RATIO)) {
     throw new SourceError(contradiction(name, [best, next, ...rest]))
@@ -288,22 +307,22 @@ async function refuseOtherOrder(
   name: string,
   relation: string,
   files: readonly string[],
-  [best, next]: readonly [Reading, Reading],
+  [order, other]: readonly [PartOrder, PartOrder],
   layoutIn: (order: PartOrder) => DateLayout,
 ): Promise<void> {
-  const [other] = await store.rows<{ file: number; impossible: number; example: string }>(`
+  const [contrary] = await store.rows<{ file: number; impossible: number; example: string }>(`
     SELECT file::INTEGER AS file, count(*)::INTEGER AS impossible, min(x) AS example FROM (
-      SELECT file, x, ${dayExpression(layoutIn(best.order))} AS day, ${dayExpression(layoutIn(next.order))} AS other_day
+      SELECT file, x, ${dayExpression(layoutIn(order))} AS day, ${dayExpression(layoutIn(other))} AS other_day
       FROM (${relation}))
     WHERE day IS NULL AND other_day IS NOT NULL GROUP BY file HAVING impossible >= ${FEWEST_CONTRARY}
     ORDER BY impossible DESC, file LIMIT 1`)
-  if (!other) return
+  if (!contrary) return
   const { rows } = await store.row<{ rows: number }>(
-    `SELECT count(x)::INTEGER AS rows FROM (${relation}) WHERE file = ${other.file}`,
+    `SELECT count(x)::INTEGER AS rows FROM (${relation}) WHERE file = ${contrary.file}`,
   )
-  if (other.impossible < rows * CONTRARY_SHARE) return
+  if (contrary.impossible < rows * CONTRARY_SHARE) return
   throw new SourceError(
-    `column ${name} is ${ORDER_WORDS[next.order]} in ${files[other.file]} (${other.impossible} of ${rows} dates, such as ${other.example}) and ${ORDER_WORDS[best.order]} in the other files; export it like the others, or make runs of their own`,
+    `column ${name} is ${ORDER_WORDS[other]} in ${files[contrary.file]} (${contrary.impossible} of ${rows} dates, such as ${contrary.example}) and ${ORDER_WORDS[order]} in the other files; export it like the others, or make runs of their own`,
   )
 }
 

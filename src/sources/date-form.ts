@@ -1,7 +1,7 @@
 import { OptionError } from '../base/errors.ts'
 import { quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
-import { type DateLayout, layoutExpression, recogniseDate } from './date-layout.ts'
+import { type DateLayout, layoutExpression, type PartOrder, recogniseDate, strptimeFormat } from './date-layout.ts'
 
 /** How dates are written: a strptime format, or the layouts to try one after the other. */
 export type DateForm =
@@ -12,12 +12,24 @@ export type DateForm =
 export const ISO_LAYOUTS: readonly DateLayout[] = [{ kind: 'iso' }]
 export const ISO_FORM: DateForm = { kind: 'layouts', layouts: ISO_LAYOUTS }
 
+/** Words that `--date-format` takes in the place of a format: only the order is given, all else is still found out. */
+const ORDER_WORDS: Readonly<Record<string, PartOrder>> = {
+  'day-first': 'dmy',
+  'month-first': 'mdy',
+  'year-first': 'ymd',
+}
+
+/** The order that a date format names by a word; undefined for formats and where none is given. */
+export function givenOrder(given: string | undefined): PartOrder | undefined {
+  return given !== undefined && Object.hasOwn(ORDER_WORDS, given) ? ORDER_WORDS[given] : undefined
+}
+
 /**
  * The form of the dates in a column as far as it is given or its first values leave no doubt; undefined where the
  * whole column has to be looked at.
  */
 export function plainDateForm(values: readonly string[], given: string | undefined): DateForm | undefined {
-  if (given !== undefined) return { kind: 'format', format: toStrptime(given) }
+  if (given !== undefined && givenOrder(given) === undefined) return { kind: 'format', format: toStrptime(given) }
   return values.every((value) => recogniseDate(value)?.kind === 'iso') ? ISO_FORM : undefined
 }
 
@@ -43,8 +55,28 @@ function toStrptime(format: string): string {
       )
   if (/%-?[Yy]/.test(translated) && /%-?[mbB]/.test(translated) && /%-?d/.test(translated)) return translated
   throw new OptionError(
-    `--date-format ${format} lacks day, month or year; write it like "%m/%d/%Y %H:%M" or "DD.MM.YYYY"`,
+    `--date-format ${format} lacks day, month or year; write it like "%m/%d/%Y %H:%M" or "DD.MM.YYYY", or say day-first, month-first or year-first`,
   )
+}
+
+/**
+ * What `--date-format` would say, so that further files are read as these were: the format where one reads all dates,
+ * else the order where it was left open by the dates themselves. Of several files always the order: under a format, no
+ * file would be refused for being of another one. Undefined where there is nothing to say, or more than one thing.
+ */
+export function dateOption(form: DateForm, ofSeveral: boolean): string | undefined {
+  if (form.kind === 'format') return form.format
+  const [first, ...others] = form.layouts
+  if (!ofSeveral && first?.kind === 'parts' && others.length === 0 && first.simple?.length === 1) {
+    return strptimeFormat(first.simple[0]!, first.order, first.shortYear)
+  }
+  const orders = new Set(form.layouts.flatMap((layout) => (wasOpen(layout) ? [layout.order] : [])))
+  return orders.size === 1 ? Object.keys(ORDER_WORDS).find((word) => orders.has(ORDER_WORDS[word]!)) : undefined
+}
+
+/** Whether three numbers alone do not tell which is the day; a year of four digits in front, or a month's name, do. */
+function wasOpen(layout: DateLayout): layout is Extract<DateLayout, { kind: 'parts' }> {
+  return layout.kind === 'parts' && layout.months.length === 0 && (layout.order !== 'ymd' || layout.shortYear)
 }
 
 /** @throws OptionError when the engine does not know a sign of the format. */

@@ -3,7 +3,15 @@ import { quoteName } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { countedTexts } from './counted-texts.ts'
 import { findDateLayouts } from './date-evidence.ts'
-import { checkDateFormat, type DateForm, ISO_FORM, ISO_LAYOUTS, plainDateForm } from './date-form.ts'
+import {
+  checkDateFormat,
+  type DateForm,
+  dateOption,
+  givenOrder,
+  ISO_FORM,
+  ISO_LAYOUTS,
+  plainDateForm,
+} from './date-form.ts'
 import type { ColumnSample } from './guess-roles.ts'
 import { type MoneyRole, moneyColumns } from './line-columns.ts'
 import {
@@ -27,10 +35,17 @@ export interface Forms {
   /** Code of the one currency that cells name, where they do. */
   readonly currency: string | undefined
   readonly findings: readonly Finding[]
+  readonly asOptions: FormOptions
   /** What was decided by the first values alone. */
   readonly byFirst: { readonly dates: boolean; readonly numbers: boolean }
   /** Roles whose first values are whole numbers, so that a later point may be of either kind. */
   readonly wholeSoFar: readonly MoneyRole[]
+}
+
+/** What the options would say, so that further files are read alike; left out where nothing had to be decided. */
+export interface FormOptions {
+  readonly dateFormat?: string
+  readonly decimal?: '.' | ','
 }
 
 /** What a reading by the first values has shown to need a look at all values. */
@@ -65,23 +80,28 @@ export async function decideForms(
   const dateForm = plainDateForm(valuesOf('orderedAt'), options.dateFormat)
   if (dateForm) await checkDateFormat(store, dateForm, options.dateFormat)
   const numbers = money.map((role) => plainNumbers(valuesOf(role)))
-  const looksAtDates = options.dateFormat === undefined && (doubts.dates || !dateForm)
+  const isFormatGiven = options.dateFormat !== undefined && givenOrder(options.dateFormat) === undefined
+  const looksAtDates = !isFormatGiven && (doubts.dates || !dateForm)
   const looksAtNumbers =
     money.length > 0 && (doubts.numbers || options.decimal === ',' || numbers.some((kind) => kind === undefined))
   const looked = [...(looksAtDates ? ['orderedAt' as const] : []), ...(looksAtNumbers ? money : [])]
   if (looked.length > 0) await gatherEvidence(store, tables, roles, looked, doubts)
   const dates = looksAtDates
-    ? await findDateForm(store, roles.orderedAt!, tables, doubts)
-    : { form: dateForm!, findings: [] }
+    ? await findDateForm(store, roles.orderedAt!, tables, options, doubts)
+    : { form: dateForm!, findings: [], unread: 0 }
   const pointDecimals = tables.every((table) => table.pointDecimals)
   const read = looksAtNumbers ? await findNumberForms(store, money, roles, options, pointDecimals) : NO_NUMBER_FORMS
   await store.run('DROP TABLE IF EXISTS evidence')
+  const dateFormat = options.dateFormat ?? (dates.unread === 0 ? dateOption(dates.form, tables.length > 1) : undefined)
+  const point = numbers.includes('point') && !pointDecimals ? '.' : undefined
+  const decimal = looksAtNumbers ? read.decimal : ((options.decimal as '.' | undefined) ?? point)
   return {
     dateForm: dates.form,
     numberForms: read.forms,
     currency: read.currency,
     findings: [...dates.findings, ...read.findings],
-    byFirst: { dates: !looksAtDates && options.dateFormat === undefined, numbers: !looksAtNumbers },
+    asOptions: { ...(dateFormat !== undefined && { dateFormat }), ...(decimal !== undefined && { decimal }) },
+    byFirst: { dates: !looksAtDates && !isFormatGiven, numbers: !looksAtNumbers },
     wholeSoFar: money.filter((_, i) => numbers[i] === 'whole'),
   }
 }
@@ -90,9 +110,10 @@ type NumberForms = {
   forms: Readonly<Partial<Record<Role, NumberForm>>>
   currency: string | undefined
   findings: readonly Finding[]
+  decimal: '.' | ',' | undefined
 }
 
-const NO_NUMBER_FORMS: NumberForms = { forms: {}, currency: undefined, findings: [] }
+const NO_NUMBER_FORMS: NumberForms = { forms: {}, currency: undefined, findings: [], decimal: undefined }
 
 /**
  * Leaves the table `evidence` with the texts of the roles. A second look at dates needs those alone that were not read.
@@ -142,13 +163,18 @@ async function findNumberForms(
 ): Promise<NumberForms> {
   const evidence = []
   for (const role of money) evidence.push(weighNumbers(roles[role]!, await shapesOf(store, role)))
-  const { forms, findings } = decideNumberForms(evidence, options.decimal as '.' | ',' | undefined, pointDecimals)
+  const { forms, findings, decimal } = decideNumberForms(
+    evidence,
+    options.decimal as '.' | ',' | undefined,
+    pointDecimals,
+  )
   const [token] = evidence.flatMap(({ currencies }) => currencies)
   const currency = token === undefined ? undefined : currencyOf(token)
   return {
     forms: Object.fromEntries(money.map((role, i) => [role, forms[i]!] as const).filter(([, form]) => !isPlain(form))),
     currency: currency && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
     findings,
+    decimal: decimal === '.' && pointDecimals && options.decimal === undefined ? undefined : decimal,
   }
 }
 
@@ -160,16 +186,18 @@ async function findDateForm(
   store: Store,
   name: string,
   tables: readonly RawTable[],
+  options: ReadOptions,
   doubts: Doubts,
-): Promise<{ form: DateForm; findings: readonly Finding[] }> {
+): Promise<{ form: DateForm; findings: readonly Finding[]; unread: number }> {
   const isOpen = `"orderedAt" IS NOT NULL${doubts.dates ? ' AND try_cast("orderedAt" AS TIMESTAMP) IS NULL' : ''}`
   const relation = `SELECT "orderedAt" AS x, file FROM evidence WHERE ${isOpen}`
-  const { layouts, findings } = await findDateLayouts(store, name, relation, {
+  const { layouts, findings, unread } = await findDateLayouts(store, name, relation, {
     readable: doubts.readableDates,
+    order: givenOrder(options.dateFormat),
     files: tables.map(({ file }) => file.name),
   })
   const all = doubts.dates ? [...ISO_LAYOUTS, ...layouts.filter(({ kind }) => kind !== 'iso')] : layouts
-  return { form: all.length > 0 ? { kind: 'layouts', layouts: all } : ISO_FORM, findings }
+  return { form: all.length > 0 ? { kind: 'layouts', layouts: all } : ISO_FORM, findings, unread }
 }
 
 /** Numbers that look alike but for their digits; those that begin with a zero are apart. */

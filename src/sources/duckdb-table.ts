@@ -1,7 +1,7 @@
 import { OptionError, QueryError, SourceError } from '../base/errors.ts'
 import { quoteText } from '../store/sql.ts'
 import { openStore, type Store } from '../store/store.ts'
-import { chooseRelation, type TableName } from './choose-relation.ts'
+import { chooseRelation, formOf, type TableName } from './choose-relation.ts'
 import type { RawTable } from './raw-table.ts'
 import type { ReadOptions } from './read-options.ts'
 import type { SourceFile } from './source-file.ts'
@@ -29,7 +29,7 @@ export async function duckdbTable(file: SourceFile, options: ReadOptions, stagin
     const named = `(${relation.sql}\n) AS source(${columns.map((_, i) => `c${i}`).join(', ')})`
     await store.run(`COPY (SELECT ${cells.join(', ')} FROM ${named}) TO ${quoteText(path)} (FORMAT csv, HEADER false)`)
     const { rows } = await store.row<{ rows: bigint }>(`SELECT count(*) AS rows FROM ${named}`)
-    return stagedTable(file, { path, columns, rows: Number(rows) }, path, relation.findings)
+    return stagedTable(file, { path, columns, rows: Number(rows) }, path, formOf(relation), relation.findings)
   } finally {
     staging.signal?.removeEventListener('abort', stop)
   }

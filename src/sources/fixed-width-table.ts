@@ -27,6 +27,7 @@ export function fixedWidthTable(store: Store, file: SourceFile, path: string, fo
   return {
     file,
     columns,
+    form: {},
     findings: [
       {
         code: 'fixed-width',

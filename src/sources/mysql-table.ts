@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { ConnectionOptions, FieldPacket } from 'mysql2'
 import { OptionError } from '../base/errors.ts'
 import { throwIfAborted } from '../base/progress.ts'
-import { chooseRelation, type TableName } from './choose-relation.ts'
+import { chooseRelation, formOf, type TableName } from './choose-relation.ts'
 import type { ServerAddress } from './database-address.ts'
 import { databaseError } from './database-error.ts'
 import type { RawTable } from './raw-table.ts'
@@ -46,7 +46,7 @@ export async function mysqlTable(
     })
     const rows = await writeRows(rowsIn(query.stream({ highWaterMark: 1000 })), staging)
     if (columns.length === 0) throw new OptionError('--query gives no rows; write it as a SELECT')
-    return stagedTable(file, { path: staging.path, columns, rows }, staging.path, relation.findings)
+    return stagedTable(file, { path: staging.path, columns, rows }, staging.path, formOf(relation), relation.findings)
   } catch (error) {
     throwIfAborted(staging.signal)
     throw databaseError(address, error, options)

@@ -36,6 +36,7 @@ export async function ndjsonTable(store: Store, file: SourceFile, path: string):
   return {
     file,
     columns,
+    form: {},
     scan(rejectsTable) {
       void rejectsTable
       return `SELECT ${cells.join(', ')} FROM (${objects}) WHERE object IS NOT NULL`

@@ -180,7 +180,7 @@ const SLIP_SHARE = 0.001
 
 /**
  * The decimal sign of each column: as given, or by values that have one reading, else by the other columns of money, else by whole
- * numbers that show that thousands are not parted.
+ * numbers that show that thousands are not parted. `decimal` is the sign that all columns have in which one was seen.
  *
  * @param pointDecimals whether numbers come from databases, workbooks or Parquet, where 88.500 has one reading
  * @throws SourceError naming --decimal where values contradict each other or nothing decides.
@@ -189,14 +189,15 @@ export function decideNumberForms(
   evidence: readonly NumberEvidence[],
   given?: '.' | ',',
   pointDecimals = false,
-): { forms: NumberForm[]; findings: Finding[] } {
+): { forms: NumberForm[]; findings: Finding[]; decimal: '.' | ',' | undefined } {
   if (given !== undefined) {
     const forms = evidence.map(({ adorned, currencies }) => ({ decimal: given, grouped: true, adorned, currencies }))
-    return { forms, findings: [] }
+    return { forms, findings: [], decimal: given }
   }
   const own = evidence.map(ownDecimal)
   const others = new Set(own.filter((sign) => sign !== undefined))
   const findings: Finding[] = []
+  const signs = new Set<'.' | ','>()
   const forms = evidence.map((column, i): NumberForm => {
     const { name, currencies, adorned } = column
     refuseSeveralCurrencies(column)
@@ -213,6 +214,7 @@ export function decideNumberForms(
         [decimal, words, isSure] = [sign, 'thousands are not parted elsewhere', false]
       else throw new SourceError(ambiguity(column))
     }
+    if (decimal !== undefined) signs.add(decimal)
     const form = {
       decimal: decimal ?? '.',
       grouped: column.grouped || (decimal !== undefined && column.ambiguous[decimal === '.' ? ',' : '.'] > 0),
@@ -230,7 +232,8 @@ export function decideNumberForms(
     }
     return form
   })
-  return { forms, findings }
+  const [sign] = signs
+  return { forms, findings, decimal: signs.size === 1 ? sign : undefined }
 }
 
 function ownDecimal({ name, rows, examples }: NumberEvidence): '.' | ',' | undefined {

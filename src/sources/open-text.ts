@@ -41,17 +41,22 @@ export async function openTextTable(
   lesson: TextLesson = {},
 ): Promise<RawTable> {
   const stored = file.packing === 'zstd' ? await unpackZstd(store, file.path, workFolder) : file.path
-  const { path, findings } = await asUtf8(file, stored, options, workFolder, lesson)
+  const { path, encoding, findings } = await asUtf8(file, stored, options, workFolder, lesson)
   const head = await headOf(file, path)
   if (head.includes(0)) {
     throw new SourceError(
       `${file.name} holds bytes that no text has; it is not ${file.format === 'csv' ? 'CSV' : 'JSON'}, so export it as CSV or Parquet`,
     )
   }
-  if (file.format === 'ndjson') return { ...(await ndjsonTable(store, file, path)), findings }
+  const written = encoding === undefined ? {} : { encoding }
+  if (file.format === 'ndjson') return { ...(await ndjsonTable(store, file, path)), form: written, findings }
   const sample = head.toString('utf8')
   const dialect = sniffCsv(sample, options.delimiter)
-  const withFindings = (table: RawTable): RawTable => ({ ...table, findings: [...findings, ...(table.findings ?? [])] })
+  const withFindings = (table: RawTable): RawTable => ({
+    ...table,
+    form: { ...written, ...table.form },
+    findings: [...findings, ...(table.findings ?? [])],
+  })
   const isOneColumn = dialect.columns.length === 1 && options.delimiter === undefined
   const fixed = isOneColumn ? sniffFixedWidth(sample, looksLikeValue) : undefined
   if (fixed) return withFindings(fixedWidthTable(store, file, path, fixed))
@@ -62,14 +67,14 @@ export async function openTextTable(
   return withFindings(csvTable(store, file, even, { ...dialect, skip: 0, titles: [] }))
 }
 
-/** The path of the text in UTF-8, which is `stored` or a copy of it, and what there is to say about that. */
+/** The path of the text in UTF-8, which is `stored` or a copy of it, how the text is written, and what there is to say about that. */
 async function asUtf8(
   file: SourceFile,
   stored: string,
   options: TextOptions,
   workFolder: string,
   { notUtf8 = false }: TextLesson,
-): Promise<{ path: string; findings: Finding[] }> {
+): Promise<{ path: string; encoding: string | undefined; findings: Finding[] }> {
   const head = await headOf(file, stored)
   if (head.length === 0) throw new SourceError(`${file.path} is empty (nothing in the archive); export it again`)
   const packed = isPacked(file, stored)
@@ -82,10 +87,11 @@ async function asUtf8(
     encoding = verdict.encoding
     findings.push(encodingFinding(file.name, verdict, survey.beyond))
   }
-  if (encoding === undefined || (isUtf8(encoding) && findings.length === 0)) return { path: stored, findings }
+  const isDamaged = encoding !== undefined && isUtf8(encoding) && findings.length > 0
+  if (encoding === undefined || (isUtf8(encoding) && !isDamaged)) return { path: stored, encoding: 'utf-8', findings }
   const path = join(workFolder, `${randomUUID()}.utf8`)
   await transcodeToUtf8(openText(stored, packed), encoding, path)
-  return { path, findings }
+  return { path, encoding: isDamaged ? undefined : encoding, findings }
 }
 
 /** Whether these first bytes of a text are UTF-8, but for a character that their end may cut off. */

@@ -15,6 +15,7 @@ export async function parquetTable(store: Store, file: SourceFile): Promise<RawT
   return {
     file,
     columns,
+    form: {},
     pointDecimals: true,
     scan: () => `SELECT ${cells.join(', ')} FROM ${relation}`,
     malformedRows: async () => [],

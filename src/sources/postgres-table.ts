@@ -1,6 +1,6 @@
 import type { Options, Sql, UnsafeQueryOptions } from 'postgres'
 import { throwIfAborted } from '../base/progress.ts'
-import { chooseRelation, type TableName } from './choose-relation.ts'
+import { chooseRelation, formOf, type TableName } from './choose-relation.ts'
 import type { ServerAddress } from './database-address.ts'
 import { databaseError } from './database-error.ts'
 import type { RawTable } from './raw-table.ts'
@@ -35,7 +35,7 @@ export async function postgresTable(
     const described = await sql.unsafe(relation.sql).describe()
     const columns = described.columns.map(({ name }) => name)
     const rows = await writeRows(rowsOf(sql, relation.sql, staging.signal), staging)
-    return stagedTable(file, { path: staging.path, columns, rows }, staging.path, relation.findings)
+    return stagedTable(file, { path: staging.path, columns, rows }, staging.path, formOf(relation), relation.findings)
   } catch (error) {
     throwIfAborted(staging.signal)
     throw databaseError(address, error, options)

@@ -1,6 +1,16 @@
 import type { Finding } from '../base/findings.ts'
 import type { SourceFile } from './source-file.ts'
 
+/** How a source was taken apart, as the options would say it; what does not apply to its kind is left out. */
+export interface SourceForm {
+  /** Left out, too, where text is damaged, since its own encoding does not read it. */
+  readonly encoding?: string
+  /** Left out where blanks keep the columns apart. */
+  readonly delimiter?: string
+  readonly sheet?: string
+  readonly table?: string
+}
+
 /**
  * One file as a relation: all columns text, NULL where empty, named c0, c1, … so that no source text becomes an
  * identifier. Rows come in file order.
@@ -9,6 +19,7 @@ export interface RawTable {
   readonly file: SourceFile
   /** Column names as in the file; column i is `c{i}` of the relation. */
   readonly columns: readonly string[]
+  readonly form: SourceForm
   /** The file whose bytes identify the source, where it is not the file itself. */
   readonly contents?: string
   /** Whether numbers come as a program writes them, so that a point is never a sign of thousands. */

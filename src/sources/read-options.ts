@@ -14,7 +14,7 @@ export interface ReadOptions {
   readonly delimiter?: string
   /** `,` or `.`; the other sign then separates thousands. */
   readonly decimal?: string
-  /** strptime format, or letters such as `DD.MM.YYYY`. */
+  /** strptime format, letters such as `DD.MM.YYYY`, or only which part comes first: `day-first`, `month-first`, `year-first`. */
   readonly dateFormat?: string
   /** IANA name of the zone into which times that carry an offset are brought. */
   readonly timezone?: string

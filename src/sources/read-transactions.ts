@@ -6,7 +6,7 @@ import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import { reasonCode } from '../base/reasons.ts'
 import type { Store } from '../store/store.ts'
 import { type DateForm, plainDateForm } from './date-form.ts'
-import { type Doubts, decideForms, type Forms, holdsOtherNumbers, NO_DOUBTS } from './decide-forms.ts'
+import { type Doubts, decideForms, type FormOptions, type Forms, holdsOtherNumbers, NO_DOUBTS } from './decide-forms.ts'
 import { hashFile } from './file-hash.ts'
 import { type ColumnSample, guessRoles } from './guess-roles.ts'
 import {
@@ -46,6 +46,7 @@ export interface Transactions {
   readonly sources: readonly ReadSource[]
   readonly roles: ColumnRoles
   readonly dateForm: DateForm
+  readonly asOptions: FormOptions
   /** All column names, in the order in which they first appear. */
   readonly columns: readonly string[]
   readonly samples: readonly ColumnSample[]
@@ -144,6 +145,7 @@ async function readOnce(
     sources,
     roles,
     dateForm: plan.dateForm,
+    asOptions: forms.asOptions,
     columns,
     samples,
     keep: options.keep ?? [],

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import type { Database, Statement } from 'libsql'
 import { OptionError } from '../base/errors.ts'
-import { chooseRelation, type TableName } from './choose-relation.ts'
+import { chooseRelation, formOf, type TableName } from './choose-relation.ts'
 import type { RawTable } from './raw-table.ts'
 import type { ReadOptions } from './read-options.ts'
 import type { SourceFile } from './source-file.ts'
@@ -30,7 +30,7 @@ export async function sqliteTable(file: SourceFile, options: ReadOptions, stagin
     const columns = statement.columns().map(({ name }) => name)
     const cells = statement.raw(true).safeIntegers(true).iterate() as Iterable<readonly unknown[]>
     const rows = await writeRows(textOf(cells), staging)
-    return stagedTable(file, { path: staging.path, columns, rows }, staging.path, relation.findings)
+    return stagedTable(file, { path: staging.path, columns, rows }, staging.path, formOf(relation), relation.findings)
   } finally {
     database.close()
   }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import { quotePath } from '../store/sql.ts'
-import type { RawTable } from './raw-table.ts'
+import type { RawTable, SourceForm } from './raw-table.ts'
 import type { SourceFile } from './source-file.ts'
 import { LONGEST_LINE } from './text-fault.ts'
 
@@ -32,6 +32,7 @@ export function stagedTable(
   file: SourceFile,
   { path, columns, rows }: StagedRows,
   contents: string,
+  form: SourceForm,
   findings: readonly Finding[] = [],
 ): RawTable {
   const types = columns.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ')
@@ -43,6 +44,7 @@ export function stagedTable(
   return {
     file: file.bytes > 0 ? file : { ...file, bytes: statSync(path).size },
     columns,
+    form,
     contents,
     pointDecimals: true,
     findings,

@@ -105,7 +105,7 @@ async function stageSheet(
   const beside: BesideTable = { count: 0, example: '' }
   const rows = await writeRows(tableRows(workbook.rows(name), layout, beside), staging)
   const { path } = staging
-  return stagedTable(part, { path, columns: layout.columns, rows }, file.path, [
+  return stagedTable(part, { path, columns: layout.columns, rows }, file.path, { sheet: name }, [
     ...findings,
     ...titleFinding(part, layout),
     ...besideFinding(part, beside),

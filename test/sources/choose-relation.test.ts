@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseRelation, type TableName } from '../../src/sources/choose-relation.ts'
+import { chooseRelation, formOf, type TableName } from '../../src/sources/choose-relation.ts'
 
 const orders: TableName = { schema: null, name: 'orders' }
 const archive: TableName = { schema: 'old', name: 'orders' }
@@ -23,11 +23,13 @@ describe('chooseRelation', () => {
   })
 
   it.each([
-    ['orders', [orders, people], 'SELECT * FROM "orders"'],
-    ['ORDERS', [orders, people], 'SELECT * FROM "orders"'],
-    ['old.orders', [orders, archive], 'SELECT * FROM "old"."orders"'],
-  ])('finds the table %s', async (table, tables, sql) => {
-    expect(await choose({ table }, ...tables)).toEqual({ sql, findings: [] })
+    ['orders', [orders, people], { sql: 'SELECT * FROM "orders"', table: 'orders' }],
+    ['ORDERS', [orders, people], { sql: 'SELECT * FROM "orders"', table: 'orders' }],
+    ['old.orders', [orders, archive], { sql: 'SELECT * FROM "old"."orders"', table: 'old.orders' }],
+  ])('finds the table %s', async (table, tables, found) => {
+    const relation = await choose({ table }, ...tables)
+    expect(relation).toEqual({ ...found, findings: [] })
+    expect(formOf(relation)).toEqual({ table: found.table })
   })
 
   it('refuses a table that is not there, or could be two', async () => {
@@ -40,6 +42,8 @@ describe('chooseRelation', () => {
   })
 
   it('takes a query as it is, but for the sign at its end', async () => {
-    expect(await choose({ query: 'SELECT 1;\n ' })).toEqual({ sql: 'SELECT 1', findings: [] })
+    const relation = await choose({ query: 'SELECT 1;\n ' })
+    expect(relation).toEqual({ sql: 'SELECT 1', findings: [] })
+    expect(formOf(relation)).toEqual({})
   })
 })

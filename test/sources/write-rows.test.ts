@@ -35,7 +35,7 @@ describe('writeRows', () => {
       fc.asyncProperty(table, async (rows) => {
         const path = temp.path(`${run++}.csv`)
         const written = await writeRows(rows, { path, ...quiet })
-        const raw = stagedTable(FILE, { path, columns: ['a', 'b', 'c'], rows: written }, path)
+        const raw = stagedTable(FILE, { path, columns: ['a', 'b', 'c'], rows: written }, path, {})
         const read = await store.rows<Record<string, string | null>>(raw.scan())
         raw.checkCount!(read.length)
         expect(read.map((row) => [row['c0'], row['c1'], row['c2']])).toEqual(
@@ -64,7 +64,7 @@ describe('writeRows', () => {
 describe('stagedTable', () => {
   it('refuses to go on with fewer rows than the source gave', () => {
     temp.write('a.csv', 'x,y\n')
-    const table = stagedTable(FILE, { path: temp.path('a.csv'), columns: ['a', 'b'], rows: 2 }, temp.path('a.csv'))
+    const table = stagedTable(FILE, { path: temp.path('a.csv'), columns: ['a', 'b'], rows: 2 }, temp.path('a.csv'), {})
     expect(() => table.checkCount!(1)).toThrow('shop gave 2 rows, of which 1 could be read')
   })
 })
