@@ -20,7 +20,6 @@ const QUIET_SHARE = 0.001
 /** What a reader must know about the rows before believing the segments. */
 export async function cleaningFindings(store: Store, transactions: Transactions, fates: Fates): Promise<Finding[]> {
   return [
-    ...transactions.findings,
     ...(await missingCustomers(store, fates)),
     ...unreadable(fates),
     ...decimalIds(fates),

@@ -36,6 +36,11 @@ describe('cleanTransactions', () => {
     expect(result.findings).toContainEqual(expect.objectContaining({ code: 'unmatched-returns', count: 2 }))
   })
 
+  it('tells each finding once', async () => {
+    const { result } = await cleanLog('customer;date;amount\nA;13/1/2020;1,5\nB;2/1/2020;3,5\n')
+    expect(result.findings.map(({ code }) => code).sort()).toEqual(['date-form', 'number-form'])
+  })
+
   it('takes C and digits for a cancellation only where other ids are digits', async () => {
     const log = `${HEADER}A,C1,2020-01-01,x,3,2\nA,C2,2020-01-05,x,-1,2\nA,K3,2020-01-05,x,-1,2\n`
     expect((await cleanLog(log, { refunds: 'drop' })).fates).toEqual(['kept', 'returned', 'returned'])
