@@ -6,15 +6,22 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { REASONS } from '../src/base/reasons.ts'
 import { COMMANDS } from '../src/cli/options.ts'
+import { parseConfig } from '../src/config/parse-config.ts'
+import { renderConfig } from '../src/config/render-config.ts'
+import { keepSource } from '../src/config/source-path.ts'
+import { whatWasFound } from '../src/config/what-was-found.ts'
 import { generateShop } from '../src/demo/generate-shop.ts'
 import { compileMap } from '../src/maps/compile-map.ts'
 import { house } from '../src/maps/house.ts'
 import { knownMaps } from '../src/maps/known-maps.ts'
 import { parseMap } from '../src/maps/read-map.ts'
 import { NAMING_RULES } from '../src/naming/naming-rules.ts'
+import { check } from '../src/pipeline/check.ts'
 import { scoreCustomers } from '../src/rfm/scoring/score-customers.ts'
 import { scoringMethods } from '../src/rfm/scoring/scoring.ts'
 import { ROLES } from '../src/sources/roles.ts'
+import { openStore } from '../src/store/store.ts'
+import { tempFolder } from './temp-folder.ts'
 
 const read = (path: string): string => readFileSync(path, 'utf8')
 
@@ -148,6 +155,39 @@ describe('your-own-rule-map.md', () => {
     const [coffee] = maps
     const rules = coffee!.rules.map((rule, i) => (i === 1 ? { ...rule, when: 'r >= 4, f = 2' } : rule))
     expect(() => compileMap({ ...coffee!, rules })).toThrow(blocksOf(page, 'text')[0]!.trim())
+  })
+})
+
+describe('keeping-a-mapping.md', () => {
+  const page = read('docs/guide/keeping-a-mapping.md')
+  const folder = tempFolder()
+
+  /** What `clientele init till.csv --refunds drop` writes of the file on the page. */
+  async function kept(csv: string): Promise<string> {
+    const path = folder.write('till.csv', Buffer.from(csv, 'latin1'))
+    await using store = await openStore(':memory:', { threads: 1 })
+    const found = await check(store, { source: path, refunds: 'drop' })
+    return renderConfig({ sources: [keepSource('till.csv', '.')], keys: whatWasFound(found) })
+  }
+
+  it('shows the beginning of what init writes', async () => {
+    const text = await kept(blocksOf(page, 'csv')[0]!)
+    expect(text).toContain(blocksOf(page, 'yaml')[0]!.trimEnd())
+    expect(text).toContain('\nrefunds: drop ')
+  })
+
+  it('shows messages as they are', async () => {
+    const [renamed, wrong] = blocksOf(page, 'text').map((block) => block.trim().split('\n'))
+    const { values } = parseConfig(await kept(blocksOf(page, 'csv')[0]!), 'clientele.yaml')
+    const { line } = values.get('columns')!.find(({ within }) => within === 'orderedAt')!
+    expect(renamed![0]).toContain(`clientele.yaml, line ${line}: columns orderedAt=`)
+    expect(() => parseConfig('seed: 1\ndelimeter: x', 'clientele.yaml')).toThrow(wrong![0]!)
+    expect(() => parseConfig('seed: 1\ncolumns: Kunde', 'clientele.yaml')).toThrow(wrong![1]!)
+  })
+
+  it('shows how secrets are left out', () => {
+    const source = keepSource('postgres://ann:secret@db.example.com/shop', '.')
+    expect(renderConfig({ sources: [source], keys: new Map() })).toContain(blocksOf(page, 'yaml')[1]!)
   })
 })
 

@@ -5,7 +5,7 @@ import { VIEWS } from '../pipeline/snapshot.ts'
 import { comparisonJson, writeComparison } from '../pipeline/write-comparison.ts'
 import type { CliCall } from './parse-command.ts'
 import { showProgress } from './progress.ts'
-import { numberOf, oneOf, splitList } from './read-options.ts'
+import { numberOf, oneOf } from './read-options.ts'
 import { sourcesOf } from './result-options.ts'
 import { segmentOptionsOf } from './segment-options.ts'
 import { showCount, showShare } from './show-value.ts'
@@ -18,7 +18,7 @@ const MOST_MOVES = 8
 
 /** `clientele compare`. @returns the exit code. */
 export async function runCompare(call: CliCall, signal: AbortSignal, words: string): Promise<number> {
-  const at = call.list('at').flatMap(splitList)
+  const at = call.list('at')
   const window = call.text('window')
   const view = oneOf(call.text('by') ?? 'clusters', VIEWS, '--by')
   const options = segmentOptionsOf(call)

@@ -4,7 +4,7 @@ import { evidenceJson, writeEvidence } from '../pipeline/write-evidence.ts'
 import type { CliCall } from './parse-command.ts'
 import { findingLines } from './print-summary.ts'
 import { showProgress } from './progress.ts'
-import { cleanOptionsOf, numberOf, readOptionsOf, splitList, textOption } from './read-options.ts'
+import { cleanOptionsOf, numberOf, readOptionsOf, textOption } from './read-options.ts'
 import { sourcesOf } from './result-options.ts'
 import { showCount, showShare } from './show-value.ts'
 import { terminalTable, wrap } from './terminal-table.ts'
@@ -16,7 +16,7 @@ const DEFAULT_FOLDER = 'clientele-evidence'
 /** `clientele evidence`. @returns the exit code. */
 export async function runEvidence(call: CliCall, signal: AbortSignal, words: string): Promise<number> {
   const source = sourcesOf(call, call.positionals)
-  const cuts = call.list('cut').flatMap(splitList)
+  const cuts = call.list('cut')
   const [horizon, seed] = [call.text('horizon'), call.text('seed')]
   const options = {
     ...readOptionsOf(call),

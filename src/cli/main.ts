@@ -2,6 +2,7 @@
 import { ClienteleError, OptionError } from '../base/errors.ts'
 import { commandHelp, overview } from './help.ts'
 import { COMMANDS } from './options.ts'
+import type { CliCall } from './parse-command.ts'
 
 /** Exit code of a command that was interrupted, as shells expect it. */
 const INTERRUPTED = 130
@@ -32,9 +33,23 @@ async function main(args: readonly string[]): Promise<number> {
 async function runCommand(name: string, args: readonly string[], signal: AbortSignal): Promise<number> {
   const { parseCommand } = await import('./parse-command.ts')
   const { redactAddress } = await import('../sources/database-address.ts')
-  const call = parseCommand(name, args)
-  const words = [name, ...args].map((word) => shellWord(redactAddress(word))).join(' ')
-  switch (name) {
+  const { withConfig } = await import('./with-config.ts')
+  const { call, inForce, isFound } = await withConfig(parseCommand(name, args))
+  const added = isFound ? ['--config', inForce!.file] : []
+  const words = [name, ...args, ...added].map((word) => shellWord(redactAddress(word))).join(' ')
+  if (isFound && !call.flag('quiet'))
+    process.stderr.write(`clientele: reading sources and options from ${inForce!.file}\n`)
+  try {
+    return await runCall(call, signal, words)
+  } catch (error) {
+    const { withPlaces } = await import('../config/message-places.ts')
+    if (inForce && error instanceof ClienteleError) error.message = withPlaces(error.message, inForce)
+    throw error
+  }
+}
+
+async function runCall(call: CliCall, signal: AbortSignal, words: string): Promise<number> {
+  switch (call.command) {
     case 'segment':
       return (await import('./segment.ts')).runSegment(call, signal, words)
     case 'assign':
@@ -43,6 +58,8 @@ async function runCommand(name: string, args: readonly string[], signal: AbortSi
       return (await import('./clv.ts')).runClv(call, signal, words)
     case 'check':
       return (await import('./check.ts')).runCheck(call, signal)
+    case 'init':
+      return (await import('./init.ts')).runInit(call, signal)
     case 'evidence':
       return (await import('./evidence.ts')).runEvidence(call, signal, words)
     case 'compare':

@@ -5,10 +5,18 @@ export interface CliOption {
   readonly value?: string
   readonly help: string
   readonly repeatable?: boolean
+  /** Whether one value may be several with commas between them. */
+  readonly commas?: boolean
 }
 
 const READING: readonly CliOption[] = [
-  { name: 'columns', value: 'role=name,...', help: 'which column plays which role (guessed)', repeatable: true },
+  {
+    name: 'columns',
+    value: 'role=name,...',
+    help: 'which column plays which role (guessed)',
+    repeatable: true,
+    commas: true,
+  },
   { name: 'date-format', value: 'FORMAT', help: 'such as "%m/%d/%Y %H:%M", DD.MM.YYYY or day-first (detected)' },
   { name: 'decimal', value: ', or .', help: 'decimal sign of numbers (detected)' },
   { name: 'encoding', value: 'NAME', help: 'such as windows-1252 (detected)' },
@@ -19,7 +27,7 @@ const READING: readonly CliOption[] = [
   { name: 'timezone', value: 'NAME', help: 'zone for times that carry an offset' },
   { name: 'exclude', value: 'column=value', help: 'rows to leave out', repeatable: true },
   { name: 'where', value: 'column=value', help: 'rows to work on', repeatable: true },
-  { name: 'keep', value: 'LIST', help: 'columns to carry along to customers.csv', repeatable: true },
+  { name: 'keep', value: 'LIST', help: 'columns to carry along to customers.csv', repeatable: true, commas: true },
 ]
 
 const COUNTING: readonly CliOption[] = [
@@ -29,6 +37,12 @@ const COUNTING: readonly CliOption[] = [
   { name: 'refunds', value: 'net|drop|match', help: 'what returned rows do (net)' },
   { name: 'duplicates', value: 'keep|drop', help: 'exact copies of a row (keep)' },
 ]
+
+const CONFIG: CliOption = {
+  name: 'config',
+  value: 'FILE',
+  help: 'options kept in a file (clientele.yaml, without a SOURCE)',
+}
 
 const LIMITS: readonly CliOption[] = [
   { name: 'memory', value: 'SIZE', help: 'such as 2GB (detected, at most 750MB)' },
@@ -54,7 +68,13 @@ const SEGMENTING: readonly CliOption[] = [
   { name: 'bins', value: 'N', help: 'score bins, 2 to 10 (5)' },
   { name: 'scoring', value: 'METHOD', help: 'quantile, nested, fixed, jenks, rfm-r (quantile)' },
   { name: 'map', value: 'NAME|FILE', help: 'rule map (house)' },
-  { name: 'features', value: 'LIST', help: 'recency, frequency, monetary, tenure, averageOrderValue' },
+  {
+    name: 'features',
+    value: 'LIST',
+    help: 'recency, frequency, monetary, tenure, averageOrderValue',
+    repeatable: true,
+    commas: true,
+  },
   { name: 'transform', value: 'KIND', help: 'log1p, log, yeo-johnson, rank, none (log1p)' },
   { name: 'scale', value: 'KIND', help: 'standard, robust, none (standard)' },
   { name: 'winsorise', value: 'P', help: 'clip this share at both ends (none)' },
@@ -85,16 +105,26 @@ export interface CliCommand {
 
 export const COMMANDS: Readonly<Record<string, CliCommand>> = {
   segment: {
-    usage: 'clientele segment SOURCE... [options]',
+    usage: 'clientele segment [SOURCE...] [options]',
     summary: 'transactions to named segments',
     example: 'clientele segment orders.csv --refunds drop --out result',
-    options: [...READING, ...COUNTING, ...SEGMENTING, ADD_VALUES, ...WRITING, ...LIMITS, ...SPEAKING],
+    options: [CONFIG, ...READING, ...COUNTING, ...SEGMENTING, ADD_VALUES, ...WRITING, ...LIMITS, ...SPEAKING],
   },
   check: {
-    usage: 'clientele check SOURCE... [options]',
+    usage: 'clientele check [SOURCE...] [options]',
     summary: 'guessed roles, ranges, what would be set aside; changes nothing',
     example: 'clientele check orders.csv',
-    options: [...READING, ...COUNTING, ...LIMITS, ...SPEAKING],
+    options: [CONFIG, ...READING, ...COUNTING, ...LIMITS, ...SPEAKING],
+  },
+  init: {
+    usage: 'clientele init SOURCE... [options]',
+    summary: 'keeps what is found out about a source, and your options, in a file',
+    example: 'clientele init orders.csv --refunds drop',
+    options: [
+      { name: 'out', value: 'FILE', help: 'file to write (clientele.yaml)' },
+      { name: 'force', help: 'replace the file where there is one' },
+      ...[...READING, ...COUNTING, ...SEGMENTING, ADD_VALUES, ...WRITING.slice(1), ...LIMITS, ...SPEAKING],
+    ],
   },
   explain: {
     usage: 'clientele explain ID [--run DIR]',
@@ -103,41 +133,47 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     options: [{ name: 'run', value: 'DIR', help: 'result folder (clientele-out)' }, ...SPEAKING],
   },
   assign: {
-    usage: 'clientele assign MODEL SOURCE... [options]',
+    usage: 'clientele assign MODEL [SOURCE...] [options]',
     summary: 'places customers in the segments of an earlier run',
     example: 'clientele assign result/model.json new-orders.csv --out placed',
-    options: [...READING, ...COUNTING, ...WRITING, ...LIMITS, ...SPEAKING],
+    options: [CONFIG, ...READING, ...COUNTING, ...WRITING, ...LIMITS, ...SPEAKING],
   },
   evidence: {
-    usage: 'clientele evidence SOURCE... [options]',
+    usage: 'clientele evidence [SOURCE...] [options]',
     summary: 'whether segments made in the past told what followed',
     example: 'clientele evidence orders.csv --cut 2011-06-01,2011-09-01 --horizon 100',
     options: [
-      { name: 'cut', value: 'DATE,...', help: 'days to look back from (two, by the log)', repeatable: true },
+      {
+        name: 'cut',
+        value: 'DATE,...',
+        help: 'days to look back from (two, by the log)',
+        repeatable: true,
+        commas: true,
+      },
       { name: 'horizon', value: 'DAYS', help: 'days looked at from each cut on (a fifth of the log)' },
       { name: 'map', value: 'NAME|FILE', help: 'a rule map of your own, tried beside the others' },
       { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },
       { name: 'out', value: 'DIR', help: 'result folder (clientele-evidence)' },
-      ...[...READING, ...COUNTING, ...LIMITS, ...SPEAKING],
+      ...[CONFIG, ...READING, ...COUNTING, ...LIMITS, ...SPEAKING],
     ],
   },
   compare: {
-    usage: 'clientele compare DIR DIR | clientele compare SOURCE... --at DATE,DATE [options]',
+    usage: 'clientele compare DIR DIR | clientele compare [SOURCE...] --at DATE,DATE [options]',
     summary: 'who moved between segments from one run or day to another, and why',
     example: 'clientele compare orders.csv --at 2011-06-01,2011-09-01',
     options: [
-      { name: 'at', value: 'DATE,DATE', help: 'the two days to segment a source at', repeatable: true },
+      { name: 'at', value: 'DATE,DATE', help: 'the two days to segment a source at', repeatable: true, commas: true },
       { name: 'window', value: 'DAYS', help: 'days that count before each of them (all)' },
       { name: 'by', value: 'clusters|rules', help: 'which segments (clusters)' },
       { name: 'out', value: 'DIR', help: 'result folder (clientele-compare)' },
-      ...[...READING, ...COUNTING, ...SEGMENTING, ...LIMITS, ...SPEAKING],
+      ...[CONFIG, ...READING, ...COUNTING, ...SEGMENTING, ...LIMITS, ...SPEAKING],
     ],
   },
   clv: {
-    usage: 'clientele clv SOURCE... [options]',
+    usage: 'clientele clv [SOURCE...] [options]',
     summary: 'what customers will buy, whether they are still there, what it is worth',
     example: 'clientele clv orders.csv --horizon 180 --discount 0.08',
-    options: [...READING, ...COUNTING, ...VALUING, CLV_FOLDER, ...WRITING.slice(1), ...LIMITS, ...SPEAKING],
+    options: [CONFIG, ...READING, ...COUNTING, ...VALUING, CLV_FOLDER, ...WRITING.slice(1), ...LIMITS, ...SPEAKING],
   },
   demo: {
     usage: 'clientele demo [options]',

@@ -1,16 +1,22 @@
 import { parseArgs } from 'node:util'
 import { OptionError } from '../base/errors.ts'
 import { nearestName } from '../maps/nearest-name.ts'
+import type { ColumnValue } from '../sources/read-options.ts'
 import { COMMANDS } from './options.ts'
+import { splitList, splitPair } from './split-words.ts'
 
-/** The words of one call, taken apart but not yet understood. */
+/** What one call says, taken apart but not yet understood. */
 export interface CliCall {
   readonly command: string
   readonly positionals: readonly string[]
+  /** The config file that adds to the words, and the sources that it names. */
+  readonly config?: { readonly file: string; readonly sources: readonly string[] }
   /** Value of an option, the last one if it was given several times. */
   text(name: string): string | undefined
-  /** All values of an option that may be repeated. */
+  /** All values of an option that may be repeated, lists with commas taken apart. */
   list(name: string): string[]
+  /** The values of such an option as columns, or roles, and what is given to each. */
+  pairs(name: string): ColumnValue[]
   flag(name: string): boolean
 }
 
@@ -28,11 +34,16 @@ export function parseCommand(command: string, args: readonly string[]): CliCall 
   )
   const { values, positionals } = parse(command, args, options)
   const all = values as Record<string, string | boolean | string[] | undefined>
+  const list = (name: string): string[] => {
+    const found = Array.isArray(all[name]) ? all[name] : []
+    return known.some((option) => option.name === name && option.commas) ? found.flatMap(splitList) : found
+  }
   return {
     command,
     positionals,
     text: (name) => (typeof all[name] === 'string' ? all[name] : undefined),
-    list: (name) => (Array.isArray(all[name]) ? all[name] : []),
+    list,
+    pairs: (name) => list(name).map((text) => splitPair(text, `--${name}`)),
     flag: (name) => all[name] === true,
   }
 }

@@ -1,16 +1,16 @@
 import { OptionError } from '../base/errors.ts'
 import { type CleanOptions, DUPLICATE_POLICIES, ORDER_UNITS, REFUND_POLICIES } from '../cleaning/clean-options.ts'
 import { nearestName } from '../maps/nearest-name.ts'
-import type { ColumnValue, ReadOptions } from '../sources/read-options.ts'
+import type { ReadOptions } from '../sources/read-options.ts'
 import { type ColumnRoles, ROLES, type Role } from '../sources/roles.ts'
 import type { CliCall } from './parse-command.ts'
 
 /** The options of reading, from the words of the call. */
 export function readOptionsOf(call: CliCall): Omit<ReadOptions, 'markDuplicates'> {
-  const columns = columnRoles(call.list('columns'))
-  const exclude = call.list('exclude').map((text) => columnValue(text, '--exclude'))
-  const where = call.list('where').map((text) => columnValue(text, '--where'))
-  const keep = call.list('keep').flatMap(splitList)
+  const columns = columnRoles(call)
+  const exclude = call.pairs('exclude')
+  const where = call.pairs('where')
+  const keep = call.list('keep')
   const sheets = call.list('sheet')
   const delimiter = call.text('delimiter')
   return {
@@ -76,28 +76,10 @@ export function numberOf(text: string, flag: string, bounds: { from: number; to:
   )
 }
 
-export function splitList(text: string): string[] {
-  return text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
-}
-
-function columnRoles(lists: readonly string[]): ColumnRoles {
+function columnRoles(call: CliCall): ColumnRoles {
   const roles: Partial<Record<Role, string>> = {}
-  for (const item of lists.flatMap(splitList)) {
-    const { column, value } = columnValue(item, '--columns')
-    roles[oneOf(column, ROLES, '--columns')] = value
-  }
+  for (const { column, value } of call.pairs('columns')) roles[oneOf(column, ROLES, '--columns')] = value
   return roles
-}
-
-function columnValue(text: string, flag: string): ColumnValue {
-  const at = text.indexOf('=')
-  if (at > 0) return { column: text.slice(0, at), value: text.slice(at + 1) }
-  throw new OptionError(
-    `${flag} ${text} lacks an equals sign; write it as ${flag} ${flag === '--columns' ? 'role=name' : 'column=value'}`,
-  )
 }
 
 function oneCharacter(delimiter: string): string {

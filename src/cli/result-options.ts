@@ -5,9 +5,13 @@ import { numberOf } from './read-options.ts'
 
 export const DEFAULT_FOLDER = 'clientele-out'
 
-/** @throws OptionError when no source is named. */
+/** The sources that are named, else those of the config file. @throws OptionError when there are none. */
 export function sourcesOf(call: CliCall, sources: readonly string[]): readonly string[] {
   if (sources.length > 0) return sources
+  if (call.config && call.config.sources.length > 0) return call.config.sources
+  if (call.config) {
+    throw new OptionError(`${call.config.file} names no source; add a line such as sources: orders.csv, or name a file`)
+  }
   throw new OptionError(
     `clientele ${call.command} needs a source; name a file, for example clientele ${call.command} orders.csv`,
   )

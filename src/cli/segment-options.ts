@@ -5,7 +5,7 @@ import type { TransformKind } from '../features/transform.ts'
 import { K_CHOICES, METHODS, type SegmentOptions } from '../pipeline/segment-options.ts'
 import { scoringMethods } from '../rfm/scoring/scoring.ts'
 import type { CliCall } from './parse-command.ts'
-import { choice, cleanOptionsOf, numberOf, oneOf, readOptionsOf, splitList, textOption } from './read-options.ts'
+import { choice, cleanOptionsOf, numberOf, oneOf, readOptionsOf, textOption } from './read-options.ts'
 
 const FEATURES: readonly Feature[] = ['recency', 'frequency', 'monetary', 'tenure', 'averageOrderValue']
 const TRANSFORMS: readonly TransformKind[] = ['log1p', 'log', 'yeo-johnson', 'rank', 'none']
@@ -13,7 +13,7 @@ const SCALES: readonly ScaleKind[] = ['standard', 'robust', 'none']
 
 /** All options of the main job, from the words of the call. */
 export function segmentOptionsOf(call: CliCall): SegmentOptions {
-  const features = call.text('features')
+  const features = call.list('features')
   const chooseK = call.text('choose-k')
   const k = kOf(call.text('k'))
   const minSamples = call.text('min-samples')
@@ -24,7 +24,7 @@ export function segmentOptionsOf(call: CliCall): SegmentOptions {
     ...wholeNumber(call, 'bins', 2, 10),
     ...choice(call, 'scoring', scoringMethods),
     ...textOption(call, 'map', 'map'),
-    ...(features !== undefined && { features: splitList(features).map((name) => oneOf(name, FEATURES, '--features')) }),
+    ...(features.length > 0 && { features: features.map((name) => oneOf(name, FEATURES, '--features')) }),
     ...choice(call, 'transform', TRANSFORMS),
     ...choice(call, 'scale', SCALES),
     ...(call.text('winsorise') !== undefined && {

@@ -11,11 +11,16 @@ import type { RuleMap } from './rule-map.ts'
  * @throws OptionError when there is no such map or file, or the file holds no map.
  */
 export async function readMap(nameOrFile: string): Promise<RuleMap> {
-  if (!/\.(ya?ml|json)$/i.test(nameOrFile)) return knownMap(nameOrFile)
+  if (!isMapFile(nameOrFile)) return knownMap(nameOrFile)
   const text = await readFile(nameOrFile, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new OptionError(`the map file ${nameOrFile} cannot be read (${cause.code}); check the path`, { cause })
   })
   return parseMap(text, nameOrFile)
+}
+
+/** Whether a map is a file by its name, and not one that comes with clientele. */
+export function isMapFile(nameOrFile: string): boolean {
+  return /\.(ya?ml|json)$/i.test(nameOrFile)
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { Finding } from '../base/findings.ts'
 import type { Reason } from '../base/reasons.ts'
+import type { OrderUnit, RefundPolicy } from '../cleaning/clean-options.ts'
+import type { FormOptions } from '../sources/decide-forms.ts'
+import type { SourceForm } from '../sources/raw-table.ts'
 import type { ColumnRoles } from '../sources/roles.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
@@ -11,10 +14,14 @@ export interface CheckCall extends ShopOptions, Following {
 
 /** What a run would make of the sources, without making it. */
 export interface CheckResult {
-  readonly sources: readonly { path: string; rows: number; bytes: number }[]
+  readonly sources: readonly { path: string; rows: number; bytes: number; form: SourceForm }[]
   readonly columns: ColumnRoles
   /** Every column with a few of its values; `role` where it has one. */
   readonly seen: readonly { column: string; role: string | null; examples: readonly string[] }[]
+  /** How dates and numbers are written, where that had to be decided. */
+  readonly asOptions: FormOptions
+  readonly orderUnit: OrderUnit
+  readonly refunds: RefundPolicy
   readonly asOf: string
   readonly firstDate: string
   readonly lastDate: string
@@ -32,7 +39,15 @@ export async function check(store: Store, call: CheckCall): Promise<CheckResult>
   const { source, onProgress, signal, ...options } = call
   return cancellable(store, { onProgress, signal }, async (context) => {
     const shop = await measureShop(store, [source].flat(), options, context)
-    const { sources, columns, asOf, firstDate, lastDate, rows, customers, orders, revenue } = shopSummary(shop)
+    const { columns, orderUnit, refunds, asOf, firstDate, lastDate, rows, customers, orders, revenue } =
+      shopSummary(shop)
+    const { asOptions } = shop.transactions
+    const sources = shop.transactions.sources.map(({ table, rows }) => ({
+      path: table.file.path,
+      rows,
+      bytes: table.file.bytes,
+      form: table.form,
+    }))
     const roleOf = new Map(Object.entries(columns).map(([role, column]) => [column, role]))
     const seen = shop.transactions.samples.map(({ name, values }) => ({
       column: name,
@@ -40,6 +55,7 @@ export async function check(store: Store, call: CheckCall): Promise<CheckResult>
       examples: [...new Set(values)].slice(0, EXAMPLES),
     }))
     const { findings } = shop.cleaned
-    return { sources, columns, seen, asOf, firstDate, lastDate, rows, customers, orders, revenue, findings }
+    const read = { sources, columns, seen, asOptions, orderUnit, refunds }
+    return { ...read, asOf, firstDate, lastDate, rows, customers, orders, revenue, findings }
   })
 }

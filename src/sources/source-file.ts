@@ -34,7 +34,8 @@ const UNREAD_FORMATS: readonly [RegExp, string][] = [
 
 /** Database files go by how they begin, since `.db` is used for both. */
 const DATABASE_FILE = /\.(db|db3|sqlite|sqlite3|duckdb|ddb)$/i
-const DATABASE_SCHEME = /^(sqlite|duckdb):(?:\/\/)?(?=.)/i
+/** What may stand before the path of a database file. */
+export const DATABASE_SCHEME: RegExp = /^(sqlite|duckdb):(?:\/\/)?(?=.)/i
 
 /**
  * The files that the given paths, patterns and folders stand for: in the order given, within a pattern or folder by

@@ -9,7 +9,7 @@ const run = (...args: string[]) => runCli(folder.path(), args)
 const SMALL = 'customer_id,date,amount\nA,2020-01-01,5\nB,2020-01-02,50\n,2020-03-02,70\nC,2020-03-02,70\n'
 
 describe('clientele', () => {
-  it.each(['segment', 'check', 'explain', 'assign', 'evidence', 'compare', 'clv', 'demo'])(
+  it.each(['segment', 'check', 'init', 'explain', 'assign', 'evidence', 'compare', 'clv', 'demo'])(
     'shows the help of %s with an example',
     async (command) => {
       const { code, out } = await run(command, '--help')
@@ -22,7 +22,7 @@ describe('clientele', () => {
   it('shows all commands when none is given', async () => {
     const { code, out } = await run()
     expect(code).toBe(0)
-    for (const command of ['segment', 'check', 'explain', 'assign', 'evidence', 'compare', 'clv', 'demo'])
+    for (const command of ['segment', 'check', 'init', 'explain', 'assign', 'evidence', 'compare', 'clv', 'demo'])
       expect(out).toContain(`  ${command}`)
   })
 

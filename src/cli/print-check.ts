@@ -1,0 +1,27 @@
+import type { CheckResult } from '../pipeline/check.ts'
+import { findingLines } from './print-summary.ts'
+import { showCount, showMoney } from './show-value.ts'
+import { terminalTable } from './terminal-table.ts'
+
+/** What was found in the sources: columns with their roles and first values, ranges, and what would be set aside. */
+export function printCheck(result: CheckResult): string {
+  const table = terminalTable(
+    [{ title: 'Column' }, { title: 'Role' }, { title: 'First values' }],
+    result.seen.map(({ column, role, examples }) => [clip(column, 20), role ?? '–', clip(examples.join(' · '), 44)]),
+  )
+  const money = result.revenue === null ? 'no amounts' : `revenue ${showMoney(Number(result.revenue))}`
+  return [
+    ...result.sources.map(({ path, rows }) => `${path}: ${showCount(rows)} rows`),
+    '',
+    table,
+    '',
+    `${showCount(result.customers)} customers, ${showCount(result.orders)} orders, ${money}`,
+    `Orders from ${result.firstDate} to ${result.lastDate}, counted to ${result.asOf}`,
+    findingLines(result),
+  ].join('\n')
+}
+
+function clip(text: string, width: number): string {
+  const line = text.replace(/\s+/g, ' ')
+  return [...line].length > width ? `${[...line].slice(0, width - 1).join('')}…` : line
+}
