@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCli } from '../cli/run-cli.ts'
 import { demoShop } from '../pipeline/demo-shop.ts'
 import { type Kinds, openShop, type ShopForms } from '../shop-forms.ts'
@@ -76,6 +76,22 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     for (const secret of [POSTGRES_PASSWORD, encodeURIComponent(POSTGRES_PASSWORD), `${POSTGRES_USER}:`]) {
       expect(everything).not.toContain(secret)
     }
+  })
+
+  it('is kept in a config file without name and password, which the environment then gives', async () => {
+    const { code, err } = await runCli(folder, ['init', address(), '--out', 'kept.yaml', '--quiet'])
+    expect([code, err]).toEqual([0, ''])
+    const kept = readFileSync(join(folder, 'kept.yaml'), 'utf8')
+    expect(kept).toContain(`  - "postgres://127.0.0.1:${server.port}/postgres"\n`)
+    expect(kept).toContain('# Name and password are not kept here: set PGUSER and PGPASSWORD')
+    expect(kept).toMatch(/^table: orders /m)
+    for (const secret of [POSTGRES_PASSWORD, encodeURIComponent(POSTGRES_PASSWORD), `${POSTGRES_USER}:`]) {
+      expect(kept).not.toContain(secret)
+    }
+    vi.stubEnv('PGUSER', POSTGRES_USER)
+    vi.stubEnv('PGPASSWORD', POSTGRES_PASSWORD)
+    expect(await customersOf('--config', 'kept.yaml')).toBe(expected)
+    vi.unstubAllEnvs()
   })
 
   it('takes the password from the environment', async () => {
