@@ -1,10 +1,11 @@
+import { ORDER_MODELS } from '../clv/order-model.ts'
 import { type Evidence, type EvidenceCut, evidence, type ScoredCandidate } from '../pipeline/evidence.ts'
 import { leastStable } from '../pipeline/evidence-stability.ts'
 import { evidenceJson, writeEvidence } from '../pipeline/write-evidence.ts'
 import type { CliCall } from './parse-command.ts'
 import { findingLines } from './print-summary.ts'
 import { showProgress } from './progress.ts'
-import { cleanOptionsOf, numberOf, readOptionsOf, textOption } from './read-options.ts'
+import { choice, cleanOptionsOf, numberOf, readOptionsOf, textOption } from './read-options.ts'
 import { sourcesOf } from './result-options.ts'
 import { showCount, showShare } from './show-value.ts'
 import { terminalTable, wrap } from './terminal-table.ts'
@@ -22,6 +23,7 @@ export async function runEvidence(call: CliCall, signal: AbortSignal, words: str
     ...readOptionsOf(call),
     ...cleanOptionsOf(call),
     ...textOption(call, 'map', 'map'),
+    ...choice(call, 'model', ORDER_MODELS),
     ...(cuts.length > 0 && { cuts }),
     ...(horizon !== undefined && { horizonDays: numberOf(horizon, '--horizon', { from: 1, to: 36_500, whole: true }) }),
     ...(seed !== undefined && {

@@ -87,8 +87,10 @@ const SEGMENTING: readonly CliOption[] = [
   { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },
 ]
 
+const MODEL: CliOption = { name: 'model', value: 'NAME', help: 'bg-nbd, mbg-nbd, pareto-nbd (mbg-nbd)' }
+
 const VALUING: readonly CliOption[] = [
-  { name: 'model', value: 'NAME', help: 'bg-nbd, mbg-nbd, pareto-nbd (mbg-nbd)' },
+  MODEL,
   { name: 'horizon', value: 'DAYS', help: 'days to look ahead (365)' },
   { name: 'discount', value: 'RATE', help: 'what a year costs, as a share (0.1)' },
 ]
@@ -152,6 +154,7 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
       },
       { name: 'horizon', value: 'DAYS', help: 'days looked at from each cut on (a fifth of the log)' },
       { name: 'map', value: 'NAME|FILE', help: 'a rule map of your own, tried beside the others' },
+      MODEL,
       { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },
       { name: 'out', value: 'DIR', help: 'result folder (clientele-evidence)' },
       ...[CONFIG, ...READING, ...COUNTING, ...LIMITS, ...SPEAKING],

@@ -25,13 +25,22 @@ export function meanGini({ atCuts }: JudgedCandidate): number {
   return known.length === 0 ? Number.NaN : known.reduce((total, value) => total + value, 0) / known.length
 }
 
+/** Names of two candidates that the sentences speak of, and what was ranked. */
+export interface VerdictWords {
+  /** Sorting by past spend. */
+  readonly baseline: string
+  /** The ranking by a lifetime-value model; it may be missing among the candidates. */
+  readonly model: string
+  /** Whether spend is money; else it is orders. */
+  readonly money: boolean
+}
+
 /**
  * Three sentences for the owner of the shop: who ranks next spend best, whether any segmentation beats sorting by past
- * spend, and what segments add at equal numbers. One sentence saying so when nothing could be scored.
- *
- * @param money whether spend is money; else it is orders. @param baseline the name of sorting by past spend.
+ * spend and in which order to serve customers, and what segments add at equal numbers. One sentence saying so when nothing
+ * could be scored.
  */
-export function verdict(candidates: readonly JudgedCandidate[], baseline: string, money: boolean): string[] {
+export function verdict(candidates: readonly JudgedCandidate[], { baseline, model, money }: VerdictWords): string[] {
   const known = candidates.filter((candidate) => !Number.isNaN(meanGini(candidate)))
   const spend = known.find(({ name }) => name === baseline)
   if (known.length === 0 || spend === undefined) {
@@ -40,38 +49,59 @@ export function verdict(candidates: readonly JudgedCandidate[], baseline: string
     ]
   }
   const word = money ? 'spend' : 'orders'
-  return [bestSentence(known, word), againstSpend(known, spend, word), equalK(known, word)]
+  const value = known.find(({ name }) => name === model)
+  return [bestSentence(known, value, word), againstSpend(known, spend, value, word), equalK(known, word)]
 }
 
-function bestSentence(known: readonly JudgedCandidate[], word: string): string {
+function bestSentence(known: readonly JudgedCandidate[], value: JudgedCandidate | undefined, word: string): string {
   const best = top(known)
-  const worst =
-    top(
-      known.filter(({ k }) => k !== null).map((candidate) => candidate),
-      -1,
-    ) ?? best
+  const worst = top(
+    known.filter(({ k }) => k !== null),
+    -1,
+  )
   const held = best.atCuts.flatMap(({ figures }) => (figures.capture === null ? [] : [figures.capture.value]))
   const share = held.reduce((total, value) => total + value, 0) / held.length
+  const gini = `(Gini ${show(meanGini(best))} of 1)`
+  const who =
+    best === value
+      ? `A lifetime-value model ranks next ${word} best of ${known.length} ways to tell customers apart ${gini}`
+      : `Of ${known.length} ways to tell customers apart, ${best.name} ranks what they do next best ${gini}`
   return (
-    `Of ${known.length} ways to tell customers apart, ${best.name} ranks what they do next best (Gini ${show(meanGini(best))} of 1): ` +
-    `its first fifth of customers held ${Math.round(100 * share)}% of the next ${word}; last among segmentations is ${worst.name} (${show(meanGini(worst))}).`
+    `${who}: its first fifth of customers held ${Math.round(100 * share)}% of the next ${word}; ` +
+    `last among segmentations is ${worst.name} (${show(meanGini(worst))}).`
   )
 }
 
-function againstSpend(known: readonly JudgedCandidate[], spend: JudgedCandidate, word: string): string {
+function againstSpend(
+  known: readonly JudgedCandidate[],
+  spend: JudgedCandidate,
+  value: JudgedCandidate | undefined,
+  word: string,
+): string {
   const segmentations = known.filter(({ k }) => k !== null)
-  const beats = (candidate: JudgedCandidate): boolean =>
-    candidate.atCuts.every(({ againstSpend: d }) => d !== null && d.low > 0)
-  const winners = segmentations.filter(beats)
+  const winners = segmentations.filter(beatsSpend)
   if (winners.length > 0) {
     const names = winners.map(({ name }) => name).join(', ')
-    return `Beyond chance, and at every cut, ${names} ${winners.length === 1 ? 'beats' : 'beat'} simply sorting by past ${word} (Gini ${show(meanGini(spend))}).`
+    const too = value !== undefined && beatsSpend(value) ? `; so does ${value.name} (${show(meanGini(value))})` : ''
+    return `Beyond chance, and at every cut, ${names} ${winners.length === 1 ? 'beats' : 'beat'} simply sorting by past ${word} (Gini ${show(meanGini(spend))})${too}.`
   }
   const best = top(segmentations)
   return (
     `No segmentation beats simply sorting customers by past ${word} (Gini ${show(meanGini(spend))}; the best of them, ${best.name}, ` +
-    `has ${show(meanGini(best))}): use segments to decide what to say, and the order by ${word} to decide whom to serve first.`
+    `has ${show(meanGini(best))}): use segments to decide what to say, and ${orderToServe(spend, value, word)} to decide whom to serve first.`
   )
+}
+
+/** The order by the model where it is better beyond chance; as an equal where it is better, but not beyond chance. */
+function orderToServe(spend: JudgedCandidate, value: JudgedCandidate | undefined, word: string): string {
+  if (value === undefined || meanGini(value) <= meanGini(spend)) return `the order by ${word}`
+  const named = `by ${value.name} (${show(meanGini(value))}`
+  if (beatsSpend(value)) return `the order ${named}, better than past ${word} beyond chance)`
+  return `the order by ${word}, or ${named}, not better beyond chance),`
+}
+
+function beatsSpend({ atCuts }: JudgedCandidate): boolean {
+  return atCuts.every(({ againstSpend: difference }) => difference !== null && difference.low > 0)
 }
 
 function equalK(known: readonly JudgedCandidate[], word: string): string {

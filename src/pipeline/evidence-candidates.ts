@@ -1,9 +1,7 @@
-import { assignToCenters } from '../clustering/k-means/assign-to-centers.ts'
-import { kMeansByK } from '../clustering/k-means/k-means.ts'
-import { sampleRows, takeRows } from '../clustering/sample-rows.ts'
+import type { Finding } from '../base/findings.ts'
 import { type RankedCells, rankScores, rankSegments } from '../evidence/ranked-cells.ts'
 import { valueGroups } from '../evidence/value-groups.ts'
-import { buildFeatures, type FeatureOptions } from '../features/build-features.ts'
+import type { FeatureOptions } from '../features/build-features.ts'
 import { compileMap } from '../maps/compile-map.ts'
 import { knownMaps } from '../maps/known-maps.ts'
 import { mapScores } from '../maps/map-scores.ts'
@@ -13,6 +11,7 @@ import { seededRandom } from '../numeric/random.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
 import { type RfmScores, scoreCustomers } from '../rfm/scoring/score-customers.ts'
 import type { RunContext } from './context.ts'
+import { type EvidenceClusters, evidenceClusters } from './evidence-clusters.ts'
 
 /** One way to tell customers apart, made from what was known at a cut. */
 export interface EvidenceCandidate {
@@ -28,7 +27,7 @@ export interface EvidenceCandidate {
   readonly segments: { readonly labels: Int32Array; readonly names: readonly string[] } | null
 }
 
-/** A ranking from outside, such as a model of lifetime value: higher is better, one number per customer of the cut. */
+/** A ranking from outside: higher is better, one number per customer of the cut. */
 export interface RankingMethod {
   readonly name: string
   rank(customers: CustomerColumns, period: { cut: string; horizonDays: number }): Float64Array | Promise<Float64Array>
@@ -46,20 +45,18 @@ export interface CandidateSettings {
 
 /** The name of the order that all others are held against. */
 export const BY_SPEND = 'past spend'
+/** The ranking by a model of what customers will bring. */
+export const BY_VALUE = 'lifetime value'
 /** Segments beyond this number are cells, not segments that anybody names. */
 const NAMED_SEGMENTS = 20
-/** Seedings of the clusterings at a cut. */
-const RESTARTS = 20
-/** Above so many customers clusters are fitted to a seeded sample of this size and given to all. */
-const FIT_ABOVE = 50_000
 const RANDOM_STREAM = 0x7a11d0
 
-/** Every candidate for one cut: maps, score cells and sums, clusters, value groups, plain orders, chance. */
+/** Every candidate for one cut: maps, score cells and sums, clusters, value groups, plain orders, models, chance. */
 export async function buildCandidates(
   customers: CustomerColumns,
   period: { readonly cut: string; readonly horizonDays: number },
   settings: CandidateSettings,
-): Promise<EvidenceCandidate[]> {
+): Promise<{ readonly candidates: EvidenceCandidate[]; readonly findings: readonly Finding[] }> {
   const worth = customers.revenue ?? customers.orderCount
   const segmented = (name: string, kind: EvidenceCandidate['kind'], labels: Int32Array, names: readonly string[]) =>
     fromLabels(name, kind, labels, names, worth)
@@ -70,7 +67,9 @@ export async function buildCandidates(
   const { r, f, m = f, scoring } = scoreCustomers(customers, { method: 'quantile', bins: 5 })
   const cell = Int32Array.from(r, (score, i) => (score - 1) * 25 + (f[i]! - 1) * 5 + m[i]! - 1)
   const total = Int32Array.from(r, (score, i) => score + f[i]! + m[i]! - 3)
-  return [
+  settings.context.onProgress(`clustering as of ${period.cut}`)
+  const clusters = await evidenceClusters(customers, settings, { ...settings, threads: settings.context.threads })
+  const candidates = [
     ...[...knownMaps, ...settings.maps].map((map) =>
       byMap(map, customers, { r, f, m: customers.revenue && m, scoring }, worth),
     ),
@@ -81,7 +80,7 @@ export async function buildCandidates(
       total,
       Array.from({ length: 13 }, (_, i) => String(i + 3)),
     ),
-    ...(await clusterings(customers, settings, worth)),
+    ...clusters.filter(({ k }) => k > 0).map((found) => byClusters(found, worth)),
     segmented('value quintiles', 'value', valueGroups(worth, 5), numbered(5)),
     segmented('value deciles', 'value', valueGroups(worth, 10), numbered(10)),
     ranking(BY_SPEND, worth),
@@ -95,6 +94,7 @@ export async function buildCandidates(
     )),
     ranking('chance', chance(customers.n, settings.seed)),
   ]
+  return { candidates, findings: clusters.flatMap((found) => clusterFindings(found, period.cut)) }
 }
 
 /** Past spend cut into as many groups as a segmentation has. */
@@ -128,25 +128,29 @@ function byMap(map: RuleMap, customers: CustomerColumns, usual: RfmScores, worth
   return fromLabels(`map ${map.name}`, 'rules', labels, compiled.segments, worth)
 }
 
-/** Clusters are numbered by falling worth per customer, so that number j means the same at every cut. */
-async function clusterings(
-  customers: CustomerColumns,
-  { ks, recipe, seed, context }: CandidateSettings,
-  worth: Float64Array,
-): Promise<EvidenceCandidate[]> {
-  const { matrix } = buildFeatures(customers, recipe)
-  const possible = ks.filter((k) => k <= matrix.n)
-  const sample = matrix.n > FIT_ABOVE ? takeRows(matrix, sampleRows(matrix.n, FIT_ABOVE, seed)) : matrix
-  const fits = await kMeansByK(sample, possible, {
-    ...{ seed, nInit: RESTARTS },
-    onProgress: (_, done) => context.onProgress('clustering as of a cut', done),
-    ...(context.signal && { signal: context.signal }),
-  })
-  return fits.map((fit, i) => {
-    const labels = sample === matrix ? fit.labels : assignToCenters(fit.centers, fit.k, fit.d, matrix)
-    const ranked = rankSegments(labels, fit.k, worth)
-    return fromLabels(`k-means ${possible[i]}`, 'clusters', ranked.cellOf, numbered(ranked.cells), worth)
-  })
+/**
+ * Clusters are numbered by falling worth per customer, so that number j means the same at every cut; where the method
+ * chose how many there are, their number stands beside it. Customers in none are a group of their own.
+ */
+function byClusters({ name, labels, k, findsK }: EvidenceClusters, worth: Float64Array): EvidenceCandidate {
+  const isNoise = labels.some((label) => label < 0)
+  const groups = isNoise ? labels.map((label) => (label < 0 ? k : label)) : labels
+  const { segments, cellOf } = rankSegments(groups, isNoise ? k + 1 : k, worth)
+  const clusters = segments.filter((group) => group < k)
+  const names = segments.map((group) =>
+    group === k ? 'in no cluster' : `group ${clusters.indexOf(group) + 1}${findsK ? ` of ${clusters.length}` : ''}`,
+  )
+  return fromLabels(name, 'clusters', cellOf, names, worth)
+}
+
+function clusterFindings({ name, k, converged }: EvidenceClusters, cut: string): Finding[] {
+  if (k === 0) {
+    const message = `${name} finds no dense places as of ${cut}, so it is left out there; the other candidates stand`
+    return [{ code: 'no-dense-places', severity: 'info', example: cut, message }]
+  }
+  if (converged) return []
+  const message = `${name} was ended as of ${cut} before it had settled; read its figures as those of some such clustering`
+  return [{ code: 'cut-not-settled', severity: 'info', example: cut, message }]
 }
 
 function chance(n: number, seed: number): Float64Array {

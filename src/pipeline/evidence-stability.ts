@@ -10,9 +10,11 @@ import { relabelNewCustomers } from '../maps/relabel-new-customers.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { type CustomerColumns, takeCustomers } from '../rfm/customers.ts'
 import { scoreCustomers } from '../rfm/scoring/score-customers.ts'
-import { bootstrapStability } from '../selection/bootstrap-stability.ts'
+import { bootstrapStability, type Stability } from '../selection/bootstrap-stability.ts'
 import { type StabilityReading, stabilityReading } from '../selection/stability-reading.ts'
 import type { CandidateSettings } from './evidence-candidates.ts'
+import { DENSE, lowestBic, MIXTURE } from './evidence-clusters.ts'
+import { familyOf } from './families.ts'
 
 /** How well one segmentation survives another draw of the customers. */
 export interface CandidateStability {
@@ -32,8 +34,16 @@ export interface CandidateStability {
 /** Above so many customers a seeded sample of them is tested. */
 const SAMPLE_ABOVE = 20_000
 const RESAMPLES = 50
+/** Clusterings that choose their number themselves. */
+const FOUND = [
+  [MIXTURE, 'gmm'],
+  [DENSE, 'hdbscan'],
+] as const
 
-/** Every rule map, with cut-offs derived anew, and every number of clusters, fitted anew, on 50 re-draws of the customers. */
+/**
+ * Every rule map, with cut-offs derived anew, and every clustering, fitted anew, on 50 re-draws of the customers. Customers
+ * in no cluster are no segment here.
+ */
 export async function measureStability(
   everybody: CustomerColumns,
   { ks, maps, recipe, seed, context }: CandidateSettings,
@@ -42,17 +52,19 @@ export async function measureStability(
   const customers = tooMany ? takeCustomers(everybody, sampleRows(everybody.n, SAMPLE_ABOVE, seed)) : everybody
   const { signal } = context
   const found: CandidateStability[] = []
-  const test = async (name: string, x: Matrix, labels: Int32Array, names: readonly string[], fit: PrepareRefits) => {
-    context.onProgress('testing stability')
-    const options = { fit, seed, resamples: RESAMPLES, ...(signal && { signal }) }
-    const { jaccards, randIndex } = await bootstrapStability(x, labels, names.length, options)
+  const keep = (name: string, labels: Int32Array, names: readonly string[], { jaccards, randIndex }: Stability) => {
     const sizes = new Int32Array(names.length)
-    for (const label of labels) sizes[label]!++
+    for (const label of labels) if (label >= 0) sizes[label]!++
     const segments = names.flatMap((segment, j) => {
       if (sizes[j] === 0) return []
       return [{ segment, customers: sizes[j]!, jaccard: jaccards[j]!, reading: stabilityReading(jaccards[j]!) }]
     })
     found.push({ name, k: segments.length, randIndex, segments })
+  }
+  const test = async (name: string, x: Matrix, labels: Int32Array, names: readonly string[], fit: PrepareRefits) => {
+    context.onProgress('testing stability')
+    const options = { fit, seed, resamples: RESAMPLES, ...(signal && { signal }) }
+    keep(name, labels, names, await bootstrapStability(x, labels, names.length, options))
   }
   const measures = measureMatrix(customers)
   for (const map of [...knownMaps, ...maps]) {
@@ -63,16 +75,26 @@ export async function measureStability(
     await test(`map ${map.name}`, measures, labels, compiled.segments, ruleMapRefits(compiled, scoring))
   }
   const { matrix } = buildFeatures(customers, recipe)
-  const fits = await kMeansByK(
-    matrix,
-    ks.filter((k) => k <= matrix.n),
-    { seed, ...(signal && { signal }) },
-  )
+  const possible = ks.filter((k) => k <= matrix.n)
+  const fits = await kMeansByK(matrix, possible, { seed, ...(signal && { signal }) })
   for (const { k, labels } of fits) {
-    const names = Array.from({ length: k }, (_, j) => `cluster ${j}`)
-    await test(`k-means ${k}`, matrix, labels, names, kMeansRefits({ k }))
+    await test(`k-means ${k}`, matrix, labels, clusterNames(k), kMeansRefits({ k }))
+  }
+  const tools = { seed, context, threads: context.threads }
+  for (const [name, method] of FOUND) {
+    if (possible.length === 0) continue
+    const family = familyOf(method, {})
+    const { labels, k } = lowestBic(await family.fit(matrix, possible, tools))
+    context.onProgress('testing stability')
+    const options = { seed, resamples: RESAMPLES, threads: context.threads, of: everybody.n, ...(signal && { signal }) }
+    const stability = k > 0 ? await family.stability(matrix, labels, k, options) : null
+    if (stability !== null) keep(name, labels, clusterNames(k), stability)
   }
   return found
+}
+
+function clusterNames(k: number): string[] {
+  return Array.from({ length: k }, (_, j) => `cluster ${j}`)
 }
 
 /** The segment that survives worst; undefined without segments. */

@@ -1,5 +1,6 @@
 import { addDays } from '../base/calendar.ts'
 import type { Finding } from '../base/findings.ts'
+import type { OrderModelKind } from '../clv/order-model.ts'
 import {
   type CalibratedSegment,
   calibrate,
@@ -22,16 +23,20 @@ import { cancellable, type Following } from './cancellable.ts'
 import type { RunContext } from './context.ts'
 import {
   BY_SPEND,
+  BY_VALUE,
   buildCandidates,
+  type CandidateSettings,
   type EvidenceCandidate,
   equalGroups,
   type RankingMethod,
 } from './evidence-candidates.ts'
 import { planEvidence } from './evidence-plan.ts'
 import { type CandidateStability, measureStability } from './evidence-stability.ts'
-import { measureShop, type ShopOptions, shopSummary } from './measure-shop.ts'
+import { type MeasuredShop, measureShop, type ShopOptions, shopSummary } from './measure-shop.ts'
+import { rankByValue } from './rank-by-value.ts'
 import type { RunSummary } from './run.ts'
 import { DEFAULT_SEED } from './segment-options.ts'
+import { DEFAULT_MODEL } from './value-options.ts'
 
 export interface EvidenceCall extends ShopOptions, Following {
   readonly source: string | readonly string[]
@@ -45,7 +50,9 @@ export interface EvidenceCall extends ShopOptions, Following {
   readonly ks?: readonly number[]
   /** How measures become features for k-means. Default: log1p, standardised. */
   readonly recipe?: FeatureOptions
-  /** Further rankings, such as a model of lifetime value. */
+  /** The model of how often customers buy, behind the ranking by lifetime value. Default `mbg-nbd`. */
+  readonly model?: OrderModelKind
+  /** Further rankings, from outside. */
   readonly rankings?: readonly RankingMethod[]
   /** Bootstraps of the customers behind each interval. Default 200. */
   readonly resamples?: number
@@ -109,6 +116,8 @@ const USUAL: FeatureOptions = {
 }
 const USUAL_KS = [2, 3, 4, 5, 6, 7, 8]
 const FEWEST_CUSTOMERS = 100
+/** The customers of the cut that is looked at. */
+const TABLE = 'customers_at_cut'
 const PLAIN = [BY_SPEND, 'orders', 'recency', 'chance']
 
 /**
@@ -143,7 +152,11 @@ async function runStages(
     const { hasAmounts } = shop.cleaned
     const past = await readPast(store, { cut, horizonDays: plan.horizonDays, hasAmounts })
     findings.push(...doubts(past, cut))
-    const scored = past.active === 0 ? null : await scoreCut(past, before, settings, { ...options, resamples, context })
+    const scored =
+      past.active === 0
+        ? null
+        : await scoreCut(past, before, await withValue(store, past, shop, options.model, settings), resamples)
+    findings.push(...(scored?.findings ?? []))
     if (scored !== null) before = scored.outcomes
     const { until, customers, active, outcome } = past
     cuts.push({
@@ -158,7 +171,7 @@ async function runStages(
     ...shopSummary(shop),
     findings: [...shop.cleaned.findings, ...findings],
     ...{ horizonDays: plan.horizonDays, resamples, seed, cuts, stability },
-    verdict: verdict(judged(cuts), BY_SPEND, shop.cleaned.hasAmounts),
+    verdict: verdict(judged(cuts), { baseline: BY_SPEND, model: BY_VALUE, money: shop.cleaned.hasAmounts }),
   }
 }
 
@@ -177,29 +190,55 @@ async function readPast(
   { cut, horizonDays, hasAmounts }: { cut: string; horizonDays: number; hasAmounts: boolean },
 ): Promise<Past> {
   const until = addDays(cut, horizonDays)
-  const table = 'customers_at_cut'
-  const customers = await computeRfm(store, { table, asOf: cut, hasAmounts, before: cut })
-  const next = await readNextPeriod(store, { table, n: customers.n, from: cut, until })
+  const customers = await computeRfm(store, { table: TABLE, asOf: cut, hasAmounts, before: cut })
+  const next = await readNextPeriod(store, { table: TABLE, n: customers.n, from: cut, until })
   const outcome = outcomeOf(hasAmounts ? next.spend : next.orders, next.orders)
   return { cut, until, horizonDays, customers, outcome, active: sum(outcome.active) }
+}
+
+interface CutSettings extends CandidateSettings {
+  /** Of what the settings hold beyond those of every cut. */
+  readonly findings: readonly Finding[]
+}
+
+interface ScoredCut {
+  readonly candidates: ScoredCandidate[]
+  readonly outcomes: Map<string, readonly SegmentOutcome[]>
+  readonly findings: readonly Finding[]
+}
+
+/** Adds the ranking by lifetime value, where the customers of the cut allow one. */
+async function withValue(
+  store: Store,
+  { cut, horizonDays }: Past,
+  { cleaned, totals }: MeasuredShop,
+  kind: OrderModelKind = DEFAULT_MODEL,
+  settings: CandidateSettings,
+): Promise<CutSettings> {
+  const { context } = settings
+  context.onProgress(`fitting lifetime value as of ${cut}`)
+  const { scores, findings } = await rankByValue(store, {
+    ...{ kind, table: TABLE, cut, horizonDays, hasAmounts: cleaned.hasAmounts },
+    ...{ firstDate: totals.firstDate, lastDate: totals.lastDate, signal: context.signal },
+  })
+  const rankings = scores === null ? [] : [{ name: BY_VALUE, rank: () => scores }]
+  return { ...settings, rankings: [...rankings, ...settings.rankings], findings }
 }
 
 async function scoreCut(
   past: Past,
   before: ReadonlyMap<string, readonly SegmentOutcome[]>,
-  settings: Parameters<typeof buildCandidates>[2],
-  options: Pick<EvidenceCall, 'resamples'> & { readonly context: RunContext },
-): Promise<{ candidates: ScoredCandidate[]; outcomes: Map<string, readonly SegmentOutcome[]> }> {
+  settings: CutSettings,
+  resamples: number,
+): Promise<ScoredCut> {
   const { customers, outcome } = past
-  const { context } = options
-  context.onProgress(`building candidates as of ${past.cut}`)
-  const built = await buildCandidates(customers, past, settings)
+  const { context } = settings
+  const { candidates: built, findings } = await buildCandidates(customers, past, settings)
   const ks = [...new Set(built.flatMap(({ k }) => k ?? []))]
   const ranked = [...built.map((candidate) => candidate.ranked), ...ks.map((k) => equalGroups(customers, k))]
   const scored = await scoreCandidates(ranked, outcome, {
     ...{ seed: settings.seed, signal: context.signal, onProgress: context.onProgress },
-    ...(options.resamples !== undefined && { resamples: options.resamples }),
-    threads: context.threads,
+    ...{ resamples, threads: context.threads },
   })
   const spend = built.findIndex(({ name }) => name === BY_SPEND)
   const floor = Math.max(0.01 * customers.n, 50)
@@ -219,7 +258,7 @@ async function scoreCut(
       calibration: { boughtAgain: calibrationError(rows, 'boughtAgain'), nextEach: calibrationError(rows, 'nextEach') },
     }
   })
-  return { candidates, outcomes }
+  return { candidates, outcomes, findings: [...settings.findings, ...findings] }
 }
 
 function withoutShares(figures: CandidateFigures): CandidateFigures {
@@ -227,15 +266,14 @@ function withoutShares(figures: CandidateFigures): CandidateFigures {
   return { ...figures, ...none }
 }
 
-/** Candidates across those cuts at which they could be scored. */
+/** Candidates across the cuts; without those that one of them has not. */
 function judged(cuts: readonly EvidenceCut[]): Parameters<typeof verdict>[0] {
   const scored = cuts.filter(({ candidates }) => candidates.length > 0)
-  return (scored.at(-1)?.candidates ?? []).map(({ name, k }) => {
-    const atCuts = scored.map(({ candidates }) => candidates.find((candidate) => candidate.name === name)!)
-    return {
-      ...{ name, k, atCuts, plain: PLAIN.includes(name) },
-      largeEnough: atCuts.every(({ largeEnough }) => largeEnough),
-    }
+  return (scored.at(-1)?.candidates ?? []).flatMap(({ name, k }) => {
+    const atCuts = scored.flatMap(({ candidates }) => candidates.find((candidate) => candidate.name === name) ?? [])
+    if (atCuts.length < scored.length) return []
+    const largeEnough = atCuts.every((candidate) => candidate.largeEnough)
+    return [{ ...{ name, k, atCuts, largeEnough }, plain: PLAIN.includes(name) }]
   })
 }
 

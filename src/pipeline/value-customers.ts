@@ -3,23 +3,22 @@ import type { Finding } from '../base/findings.ts'
 import type { Buyers } from '../clv/buyers.ts'
 import { discountedOrders } from '../clv/discounted-orders.ts'
 import { expectedOrders } from '../clv/expected-orders.ts'
-import { expectedSpend } from '../clv/expected-spend.ts'
 import { fitOrders, type OrderFit } from '../clv/fit-orders.ts'
-import { fitSpend, type SpendFit } from '../clv/fit-spend.ts'
+import type { SpendFit } from '../clv/fit-spend.ts'
 import { groupBuyers } from '../clv/group-buyers.ts'
 import { orderErrors, totalOrders } from '../clv/order-interval.ts'
 import type { OrderModelKind } from '../clv/order-model.ts'
 import { probabilityAlive } from '../clv/probability-alive.ts'
-import { spendError } from '../clv/spend-error.ts'
 import type { ValueColumns } from '../exports/write-values.ts'
 import { correlation } from '../numeric/correlation.ts'
 import { sum } from '../numeric/sum.ts'
-import { type BuyerColumns, computeBuyers } from '../rfm/compute-buyers.ts'
+import { computeBuyers } from '../rfm/compute-buyers.ts'
 import type { Store } from '../store/store.ts'
 import type { RunContext } from './context.ts'
 import { type HoldBack, holdBack } from './hold-back.ts'
 import type { MeasuredShop } from './measure-shop.ts'
 import { type MonthOfRepeats, monthsOfRepeats } from './months-of-repeats.ts'
+import { type BuyerSpend, spendOfBuyers } from './spend-of-buyers.ts'
 import { valueFindings } from './value-findings.ts'
 import { DEFAULT_DISCOUNT_RATE, DEFAULT_HORIZON_DAYS, DEFAULT_MODEL, type ValueOptions } from './value-options.ts'
 
@@ -59,20 +58,17 @@ export async function valueCustomers(
   const fit = await fitOrders(kind, buyers, { signal })
   const isFitted = fit !== null && fit.certificate.verdict !== 'none'
   const months = isFitted ? await monthsOfRepeats(store, fit.model, asOf) : []
-  const buying = rowsWithSpend(buyers, hasAmounts)
-  const spenders = { x: take(buyers.x, buying), mean: take(buyers.meanSpend, buying) }
-  const spend = buying.length > 0 ? await fitSpend(spenders, { signal }) : null
+  const spending = await spendOfBuyers(buyers, { hasAmounts, signal })
   onProgress('testing lifetime value')
   const heldBack = isFitted ? await holdBack(store, kind, { ...shop.totals, signal }) : null
   onProgress('valuing customers')
-  const spending = spendOf(buyers, spend, spenders.mean, hasAmounts)
   const columns = isFitted ? valueColumns(fit, buyers, spending, { horizonDays, discountRate }) : unknown(buyers.n)
   return {
     kind,
     horizonDays,
     discountRate,
     fit,
-    spend,
+    spend: spending.fit,
     columns,
     totals: isFitted ? totalsOf(fit, buyers, columns, horizonDays) : null,
     heldBack,
@@ -84,54 +80,20 @@ export async function valueCustomers(
       repeatBuyers: buyers.x.filter((repeats) => repeats > 0).length,
       fit,
       hasAmounts,
-      spend,
+      spend: spending.fit,
       withoutSpend: buyers.x.filter((repeats, i) => repeats > 0 && !(buyers.meanSpend[i]! > 0)).length,
-      spenders: buying.length,
-      correlation: correlation(spenders.x, spenders.mean),
+      spenders: spending.spenders.x.length,
+      correlation: correlation(spending.spenders.x, spending.spenders.mean),
       heldBack,
       months,
     }),
   }
 }
 
-function rowsWithSpend({ n, x, meanSpend }: BuyerColumns, hasAmounts: boolean): number[] {
-  const rows: number[] = []
-  for (let i = 0; i < n; i++) if (hasAmounts && x[i]! > 0 && meanSpend[i]! > 0) rows.push(i)
-  return rows
-}
-
-function take(column: Float64Array, rows: readonly number[]): Float64Array {
-  const taken = new Float64Array(rows.length)
-  for (const [at, row] of rows.entries()) taken[at] = column[row]!
-  return taken
-}
-
-/** Expected spend per purchase day of each customer, and the standard error of its logarithm. */
-interface Spending {
-  readonly spend: Float64Array
-  readonly error: Float64Array
-}
-
-function spendOf(
-  { n, x, meanSpend }: BuyerColumns,
-  fit: SpendFit | null,
-  means: Float64Array,
-  hasAmounts: boolean,
-): Spending {
-  const [spend, error] = [new Float64Array(n), new Float64Array(n)]
-  const constant = hasAmounts && means.length > 0 ? sum(means) / means.length : Number.NaN
-  for (let i = 0; i < n; i++) {
-    const repeats = meanSpend[i]! > 0 ? x[i]! : 0
-    spend[i] = fit === null ? constant : expectedSpend(fit.model, repeats, meanSpend[i]!)
-    error[i] = fit === null ? 0 : spendError(fit, repeats, meanSpend[i]!)
-  }
-  return { spend, error }
-}
-
 function valueColumns(
   fit: OrderFit<'day'>,
   buyers: Buyers<'day'>,
-  { spend, error }: Spending,
+  { spend, error }: BuyerSpend,
   { horizonDays, discountRate }: { horizonDays: number; discountRate: number },
 ): ValueColumns {
   const groups = groupBuyers(buyers)

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { daysBetween } from '../../src/base/calendar.ts'
 import { OptionError } from '../../src/base/errors.ts'
 import { type Evidence, type EvidenceCall, evidence } from '../../src/pipeline/evidence.ts'
+import { lifetimeValue } from '../../src/pipeline/lifetime-value.ts'
 import { writeEvidence } from '../../src/pipeline/write-evidence.ts'
 import { openStore } from '../../src/store/store.ts'
 import { tempFolder } from '../temp-folder.ts'
@@ -53,6 +55,52 @@ describe('evidence', () => {
     const rankings = [{ name: 'longest known', rank: ({ tenureDays }: { tenureDays: Float64Array }) => tenureDays }]
     const found = await run(demoShop(150), { rankings })
     expect(found.cuts[1]!.candidates.map(({ name }) => name)).toContain('longest known')
+  })
+
+  it('ranks by the lifetime value that the rows before the cut alone give', async () => {
+    const shop = demoShop(400)
+    const [cut] = (await run(shop)).cuts.slice(1)
+    const days = daysBetween(cut!.cut, cut!.until)
+    const [head, ...rows] = shop.trim().split('\n')
+    const known = [head, ...rows.filter((row) => (/\d{4}-\d\d-\d\d/.exec(row)?.[0] ?? '') < cut!.cut)].join('\n')
+    await using store = await openStore(':memory:', { threads: 1 })
+    const source = folder.write('known.csv', known)
+    const { values } = await lifetimeValue(store, { source, asOf: cut!.cut, horizonDays: days, discountRate: 0 })
+    const twin = { name: 'twin', rank: () => values.columns.expectedValue }
+    const found = await run(shop, { cuts: [cut!.cut], horizonDays: days, rankings: [twin] })
+    const figures = new Map(found.cuts[0]!.candidates.map((candidate) => [candidate.name, candidate.figures]))
+    expect(figures.get('lifetime value')!.gini!.value).toBeGreaterThan(0.2)
+    expect(figures.get('lifetime value')!.gini!.value).toBeCloseTo(figures.get('twin')!.gini!.value, 10)
+  })
+
+  it('takes mixtures and dense places beside k-means, and customers in no cluster as a group', async () => {
+    const { cuts, stability } = await run(demoShop(400))
+    for (const { candidates, customers } of cuts) {
+      for (const name of ['Gaussian mixture', 'HDBSCAN']) {
+        const { segments, k } = candidates.find((candidate) => candidate.name === name)!
+        expect(segments).toHaveLength(k!)
+        expect(segments.reduce((total, segment) => total + segment.customers, 0)).toBe(customers)
+      }
+      const dense = candidates.find(({ name }) => name === 'HDBSCAN')!.segments.map(({ segment }) => segment)
+      expect(dense.filter((name) => name === 'in no cluster')).toHaveLength(1)
+    }
+    expect(stability.map(({ name }) => name)).toEqual(expect.arrayContaining(['Gaussian mixture', 'HDBSCAN']))
+  })
+
+  it('leaves lifetime value out where nobody bought twice before a cut, and says so', async () => {
+    const rows = Array.from({ length: 120 }, (_, i) => `C${i},2020-01-${10 + (i % 20)},${5 + (i % 9)}\n`)
+    const later = Array.from({ length: 60 }, (_, i) => `C${i},2020-02-${10 + (i % 18)},${5 + (i % 7)}\n`)
+    const found = await run(HEAD + rows.join('') + later.join(''), { cuts: ['2020-02-01'], horizonDays: 20 })
+    expect(codes(found)).toContain('clv-nobody-repeats')
+    expect(found.cuts[0]!.candidates.map(({ name }) => name)).not.toContain('lifetime value')
+    expect(found.verdict.join(' ')).not.toContain('lifetime')
+  })
+
+  it('orders by expected orders where all spend the same', async () => {
+    const constant = days(['A', 'B', 'C', 'D']).replaceAll(/,\d+\n/g, ',5\n')
+    const found = await run(HEAD + constant, { cuts: ['2020-02-15'], horizonDays: 30 })
+    expect(codes(found)).toContain('clv-constant-spend')
+    expect(found.cuts[0]!.candidates.map(({ name }) => name)).toContain('lifetime value')
   })
 
   it('counts orders where there are no amounts', async () => {
