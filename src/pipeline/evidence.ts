@@ -101,6 +101,8 @@ export interface Evidence extends Omit<RunSummary, 'segments' | 'rules' | 'scori
   readonly horizonDays: number
   readonly resamples: number
   readonly seed: number
+  /** Behind the ranking by lifetime value. */
+  readonly model: OrderModelKind
   readonly cuts: readonly EvidenceCut[]
   /** Of the customers at the end of the log. */
   readonly stability: readonly CandidateStability[]
@@ -141,6 +143,7 @@ async function runStages(
   context: RunContext,
 ): Promise<Evidence> {
   const { map, recipe = USUAL, ks = USUAL_KS, rankings = [], seed = DEFAULT_SEED, resamples = 200 } = options
+  const { model = DEFAULT_MODEL } = options
   const own = map === undefined || knownMaps.some(({ name }) => name === map) ? [] : [await readMap(map)]
   const shop = await measureShop(store, sources, options, context)
   const plan = planEvidence(shop.totals, options)
@@ -155,7 +158,7 @@ async function runStages(
     const scored =
       past.active === 0
         ? null
-        : await scoreCut(past, before, await withValue(store, past, shop, options.model, settings), resamples)
+        : await scoreCut(past, before, await withValue(store, past, shop, model, settings), resamples)
     findings.push(...(scored?.findings ?? []))
     if (scored !== null) before = scored.outcomes
     const { until, customers, active, outcome } = past
@@ -170,7 +173,7 @@ async function runStages(
     command: 'evidence',
     ...shopSummary(shop),
     findings: [...shop.cleaned.findings, ...findings],
-    ...{ horizonDays: plan.horizonDays, resamples, seed, cuts, stability },
+    ...{ horizonDays: plan.horizonDays, resamples, seed, model, cuts, stability },
     verdict: verdict(judged(cuts), { baseline: BY_SPEND, model: BY_VALUE, money: shop.cleaned.hasAmounts }),
   }
 }
@@ -212,7 +215,7 @@ async function withValue(
   store: Store,
   { cut, horizonDays }: Past,
   { cleaned, totals }: MeasuredShop,
-  kind: OrderModelKind = DEFAULT_MODEL,
+  kind: OrderModelKind,
   settings: CandidateSettings,
 ): Promise<CutSettings> {
   const { context } = settings

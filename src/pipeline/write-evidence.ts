@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { openDrawing } from '../drawing/open-drawing.ts'
 import { openResultFolder } from '../exports/result-folder.ts'
 import { renderEvidence } from '../report/render-evidence.ts'
+import { toSentence } from '../report/to-sentence.ts'
 import type { Evidence } from './evidence.ts'
-import { BY_SPEND } from './evidence-candidates.ts'
+import { BY_SPEND, BY_VALUE } from './evidence-candidates.ts'
 import { VERSION } from './version.ts'
 import { toText } from './write-run.ts'
 
+const MODELS = { 'bg-nbd': 'BG/NBD', 'mbg-nbd': 'MBG/NBD', 'pareto-nbd': 'Pareto/NBD' } as const
 const FILES = ['evidence.json', 'evidence.html', 'run.json']
 
 /**
@@ -42,6 +44,7 @@ export function evidenceJson(found: Evidence): Record<string, unknown> {
     refunds,
     orderUnit,
     seed,
+    model,
     horizonDays,
     resamples,
     verdict,
@@ -51,7 +54,7 @@ export function evidenceJson(found: Evidence): Record<string, unknown> {
   } = found
   return {
     clientele: VERSION,
-    ...{ asOf, firstDate, lastDate, refunds, orderUnit, seed, horizonDays, resamples, baseline: BY_SPEND },
+    ...{ asOf, firstDate, lastDate, refunds, orderUnit, seed, model, horizonDays, resamples, baseline: BY_SPEND },
     ...{ verdict, cuts, stability, findings },
   }
 }
@@ -62,6 +65,8 @@ function pageOf(found: Evidence): Parameters<typeof renderEvidence>[0] {
     ...{ version: VERSION, horizonDays, resamples, verdict, cuts, stability, baseline: BY_SPEND, shown: 'map house' },
     sources: found.sources.map(({ path }) => path),
     money: found.revenue !== null,
-    notes: found.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => `${message}.`),
+    model: BY_VALUE,
+    modelWords: found.revenue === null ? MODELS[found.model] : `${MODELS[found.model]} and Gamma-Gamma`,
+    notes: found.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => toSentence(message)),
   }
 }

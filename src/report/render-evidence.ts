@@ -1,6 +1,7 @@
 import type { Draw, Drawing } from '../charts/draw.ts'
 import { intervalChart } from '../charts/interval-chart.ts'
 import { html, type Markup, type MarkupValue } from '../charts/markup.ts'
+import { capitalise } from './capitalise.ts'
 import { dataTable } from './data-table.ts'
 import { formatCount, formatDate, formatDecimal, formatFineShare, none } from './format.ts'
 import { masthead } from './masthead.ts'
@@ -24,6 +25,9 @@ export interface EvidencePage {
   readonly resamples: number
   /** The candidate that others are held against. */
   readonly baseline: string
+  /** The ranking by a lifetime-value model, and the model in words. */
+  readonly model: string
+  readonly modelWords: string
   /** The candidate whose segments are shown one by one. */
   readonly shown: string
   readonly verdict: readonly string[]
@@ -94,7 +98,7 @@ function section(cut: PageCut, page: EvidencePage, draw: Draw): Parameters<typeo
   return {
     topic: `As of ${formatDate(cut.cut)}`,
     title: `${formatCount(cut.active)} of ${formatCount(cut.customers)} customers bought again before ${formatDate(cut.until)}`,
-    reading: html`<p>Every way to tell customers apart was made from what was known on ${formatDate(cut.cut)}, and held against the ${word} that followed.</p><p>A Gini of 1 is the best possible order of customers, 0 is chance. The dashed line is ${page.baseline}.</p>`,
+    reading: html`<p>Every way to tell customers apart was made from what was known on ${formatDate(cut.cut)}, and held against the ${word} that followed.</p><p>A Gini of 1 is the best possible order of customers, 0 is chance. The dashed line is ${page.baseline}.</p>${cut.candidates.some(({ name }) => name === page.model) && html`<p>${capitalise(page.model)} is what ${page.modelWords} expected of each customer.</p>`}`,
     figure: html`<h4>Order of next ${word}: Gini with 95% interval</h4>${charts(cut, page, word, draw)}${showNumbers(numbers(cut))}`,
     wide: shown && shown.segments.length > 0 && html`<h4>${shown.name}, segment by segment</h4>${segments(shown)}`,
   }

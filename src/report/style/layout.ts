@@ -50,6 +50,8 @@ details>*+*{margin-top:8px}
 .terms div{display:grid;grid-template-columns:184px minmax(0,1fr);gap:0 24px;padding:4px 0}
 .terms dt{font-weight:600}
 .terms dd{color:var(--ink2)}
+.lede+.lede{margin-top:12px}
+.lede+.notes{margin-top:16px}
 .notes{padding-left:20px;color:var(--ink2)}
 .notes li+li{margin-top:4px}
 pre{white-space:pre-wrap;margin-bottom:16px;padding:12px 16px;background:var(--wash)}
