@@ -1,6 +1,7 @@
 import { axisLabel, categoryAxis, valueAxis } from './axes.ts'
 import { baseOption, plotWith } from './base-option.ts'
 import type { BarSeries, ChartOption, ScatterSeries } from './chart-option.ts'
+import { textWidth } from './text-width.ts'
 import { nameAndFacts, tooltip } from './tooltip.ts'
 
 export interface StackedBarsChart {
@@ -27,6 +28,10 @@ export interface BarPart {
 }
 
 const left = 56
+/** Room for the name of a month. */
+const leastLabel = 34
+/** Bars nearer to each other than this have no pixel for a gap between their parts. */
+const narrowest = 12
 
 /** One bar per step of time, cut into parts that stand on each other from zero; what is below zero hangs from it. */
 export function stackedBarsChart(
@@ -34,7 +39,12 @@ export function stackedBarsChart(
   { width, height = 300 }: { width: number; height?: number },
 ): ChartOption {
   const { bars, series, notes, pale, max, format, formatTick } = chart
-  const every = Math.max(1, Math.ceil((bars.length * 34) / (width - left)))
+  const lines = bars.flatMap((name) => name.split('\n'))
+  const label = Math.max(leastLabel, ...lines.map((line) => textWidth(line, 12) + 8))
+  const pitch = (width - left) / bars.length
+  const every = Math.max(1, Math.ceil(label / pitch))
+  const isNamed = (i: number): boolean =>
+    i % every === 0 && (every === 1 || (bars.length - i - 0.5) * pitch >= label / 2)
   return {
     ...baseOption,
     chartHeight: height,
@@ -49,19 +59,19 @@ export function stackedBarsChart(
       axisLabel: axisLabel({
         interval: 0,
         lineHeight: 16,
-        formatter: (name: string, i: number) => (i % every === 0 ? name : ''),
+        formatter: (name: string, i: number) => (isNamed(i) ? name : ''),
       }),
     }),
     yAxis: valueAxis(formatTick, max === undefined ? {} : { min: 0, max }),
-    series: [...series.map((part) => barsOf(part, pale)), notesAbove(chart, notes)],
+    series: [...series.map((part) => barsOf(part, pale, pitch < narrowest ? 0 : 1)), notesAbove(chart, notes)],
   }
 }
 
-function barsOf({ name, values, slot }: BarPart, pale: ReadonlySet<number>): BarSeries {
+function barsOf({ name, values, slot }: BarPart, pale: ReadonlySet<number>, gap: number): BarSeries {
   const look =
     slot === undefined
       ? { color: 'var(--wash)', borderColor: 'var(--ctl)', borderWidth: 1 }
-      : { color: `var(--f${slot})`, borderColor: 'var(--bg)', borderWidth: 1 }
+      : { color: `var(--f${slot})`, borderColor: 'var(--bg)', borderWidth: gap }
   return {
     type: 'bar',
     name,

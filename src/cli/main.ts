@@ -64,6 +64,8 @@ async function runCall(call: CliCall, signal: AbortSignal, words: string): Promi
       return (await import('./evidence.ts')).runEvidence(call, signal, words)
     case 'compare':
       return (await import('./compare.ts')).runCompare(call, signal, words)
+    case 'evolve':
+      return (await import('./evolve.ts')).runEvolve(call, signal, words)
     case 'explain':
       return (await import('./explain.ts')).runExplain(call)
     default:

@@ -1,19 +1,14 @@
 import { addDays, parseDate } from '../base/calendar.ts'
 import { OptionError, SourceError } from '../base/errors.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
-import type { CustomerColumns } from '../rfm/customers.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
-import { clusterCustomers } from './cluster-customers.ts'
 import { type Comparison, compareSnapshots } from './compare.ts'
 import type { RunContext } from './context.ts'
-import { profileAndName } from './describe-segments.ts'
 import { type MeasuredShop, measureShop } from './measure-shop.ts'
-import { methodOf } from './method-of.ts'
-import { clusterModelJson } from './model.ts'
-import { chooseMap, scoreByRules } from './score-by-rules.ts'
 import type { SegmentOptions } from './segment-options.ts'
 import { readSnapshot, type Snapshot, type View } from './snapshot.ts'
+import { yardstickOf } from './yardstick-of.ts'
 
 export interface CompareDatesCall extends SegmentOptions, Following {
   readonly source: string | readonly string[]
@@ -82,23 +77,4 @@ async function snapshotAt(
     ON f.customer = m.customer_id`)
   context.onProgress(`segmenting as of ${date}`)
   return { label: date, yardstick: await yardstickOf(customers, date, shop, options, context), table, hasAmounts }
-}
-
-async function yardstickOf(
-  customers: CustomerColumns,
-  asOf: string,
-  shop: MeasuredShop,
-  options: SegmentOptions,
-  context: RunContext,
-): Promise<Snapshot['yardstick']> {
-  const { map, scoring } = await chooseMap(options)
-  const rules = scoreByRules(customers, map, scoring)
-  const { k, labels, model, features } = await clusterCustomers(customers, null, methodOf(options), options, context)
-  return {
-    ...clusterModelJson(model),
-    ...{ asOf, orders: shop.cleaned.orders, refunds: shop.cleaned.refunds, features },
-    scoring: rules.scores.scoring,
-    map: rules.map.map,
-    segments: profileAndName(customers, labels, k).named.map(({ cluster, name }) => ({ cluster, segment: name })),
-  }
 }

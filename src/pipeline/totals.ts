@@ -61,6 +61,7 @@ export async function readCurrency(store: Store, roles: ColumnRoles): Promise<st
   )
 }
 
-function exactText(sum: string): string {
+/** SQL: a sum of money as its shortest exact decimal. */
+export function exactText(sum: string): string {
   return `rtrim(rtrim((${sum})::DECIMAL(38,6)::VARCHAR, '0'), '.')`
 }

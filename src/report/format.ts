@@ -125,3 +125,10 @@ function symbolOf(currency: string | null): string {
   if (currency === null) return ''
   return Object.hasOwn(symbols, currency) ? symbols[currency]! : `${currency}\u00a0`
 }
+
+/** Dec 2010 from 2010-12 or a date of that month; anything else comes back as it is. */
+export function formatMonth(month: string): string {
+  const match = /^(\d{4})-(\d\d)/.exec(month)
+  const name = match && months[Number(match[2]) - 1]
+  return match && name ? `${name} ${Number(match[1])}` : month
+}

@@ -9,7 +9,7 @@ const run = (...args: string[]) => runCli(folder.path(), args)
 const SMALL = 'customer_id,date,amount\nA,2020-01-01,5\nB,2020-01-02,50\n,2020-03-02,70\nC,2020-03-02,70\n'
 
 describe('clientele', () => {
-  it.each(['segment', 'check', 'init', 'explain', 'assign', 'evidence', 'compare', 'clv', 'demo'])(
+  it.each(['segment', 'check', 'init', 'explain', 'assign', 'evidence', 'compare', 'evolve', 'clv', 'demo'])(
     'shows the help of %s with an example',
     async (command) => {
       const { code, out } = await run(command, '--help')
@@ -22,7 +22,18 @@ describe('clientele', () => {
   it('shows all commands when none is given', async () => {
     const { code, out } = await run()
     expect(code).toBe(0)
-    for (const command of ['segment', 'check', 'init', 'explain', 'assign', 'evidence', 'compare', 'clv', 'demo'])
+    for (const command of [
+      'segment',
+      'check',
+      'init',
+      'explain',
+      'assign',
+      'evidence',
+      'compare',
+      'evolve',
+      'clv',
+      'demo',
+    ])
       expect(out).toContain(`  ${command}`)
   })
 
@@ -134,6 +145,31 @@ describe('clientele evidence', () => {
       'run.json',
     ])
     expect((await run('evidence', 'shop.csv', '--cut', 'soon')).code).toBe(2)
+  })
+})
+
+describe('clientele evolve', () => {
+  it('shows dates, flows and shares in 80 columns, and asks for --every', async () => {
+    folder.write('shop.csv', demoShop(150))
+    const { code, out } = await run(
+      'evolve',
+      'shop.csv',
+      '--every',
+      'quarter',
+      '--window',
+      '180',
+      '--k',
+      '3',
+      '--quiet',
+    )
+    expect(code).toBe(0)
+    expect(out).toMatch(/Date +Customers +New +Back +Lapsed +Buyers +Revenue +PSI/)
+    expect(out).toContain('Share of customers')
+    for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(80)
+    expect(readdirSync(folder.path('clientele-evolve'))).toContain('evolution.csv')
+    const missing = await run('evolve', 'shop.csv')
+    expect(missing.code).toBe(2)
+    expect(missing.err).toContain('needs --every')
   })
 })
 

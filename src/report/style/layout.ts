@@ -43,6 +43,7 @@ figure .note{margin-top:4px}
 .thirds{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:24px 33px}
 .thirds .sub{margin-bottom:4px}
 .thirds div+div{margin-top:16px}
+.multiples{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:24px 33px}
 .narrow,.flat{display:none!important}
 details{margin-top:16px}
 summary{cursor:pointer;width:fit-content;font-size:13px;line-height:24px;color:var(--accent)}

@@ -19,7 +19,7 @@ h1{font-size:30px;line-height:36px;margin-top:24px}
 .figures div+div{border-left:0}
 .figures div:nth-child(n+3){border-top:1px solid var(--line)}
 .figures div:last-child:nth-child(odd){grid-column:1/-1}
-.halves,.thirds{grid-template-columns:minmax(0,1fr)}
+.halves,.thirds,.multiples{grid-template-columns:minmax(0,1fr)}
 .halves svg{width:100%;max-width:480px}
 .terms div{display:block;padding:6px 0}
 .segments,.segments tbody{display:block}

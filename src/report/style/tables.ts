@@ -31,6 +31,11 @@ figure+.scroll{margin-top:8px}
 .grid .segment{flex-direction:column;align-items:flex-end;gap:4px}
 .grid .a0{color:var(--ink3)}
 .grid .under{font-size:12px;line-height:16px;color:inherit}
+.cohorts{min-width:680px}
+.cohorts th,.cohorts td{padding:6px 4px;white-space:nowrap}
+.cohorts thead th:first-child{width:80px}
+.cohorts thead th:nth-child(2){width:76px}
+.keys{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:0 0 12px;font-size:13px;line-height:20px}
 .ramp{display:flex;list-style:none;margin-top:8px;font-size:12px;line-height:20px}
 .ramp li{min-width:44px;padding:0 6px;font-variant-numeric:tabular-nums}
 `
