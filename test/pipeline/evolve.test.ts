@@ -5,6 +5,7 @@ import { type Evolution, type EvolveCall, evolve } from '../../src/pipeline/evol
 import { segment } from '../../src/pipeline/segment.ts'
 import { writeEvolution } from '../../src/pipeline/write-evolution.ts'
 import { openStore } from '../../src/store/store.ts'
+import { pageBody } from '../page-body.ts'
 import { lines, tempFolder } from '../temp-folder.ts'
 import { demoShop } from './demo-shop.ts'
 
@@ -137,7 +138,7 @@ describe('evolve', () => {
     expect(codes(found)).toContain(code)
     expect(found.points.length).toBeGreaterThan(0)
     await writeEvolution(found, { folder: folder.path('out') })
-    expect(readFileSync(folder.path('out/evolve.html'), 'utf8')).not.toMatch(/NaN|undefined|Infinity/)
+    expect(pageBody(readFileSync(folder.path('out/evolve.html'), 'utf8'))).not.toMatch(/NaN|undefined|Infinity/)
   })
 
   it('passes over months in which nobody is there', async () => {
