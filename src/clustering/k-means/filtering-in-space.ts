@@ -16,18 +16,17 @@ export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): 
   const sums = new Float64Array(maxK * 3)
   const shares: CenterShares = { weights, sums, inertia: 0 }
   let centers: Float64Array = sums
-  let inertia = 0
-  /** What `nearest` found last: the squared distance. */
-  let least = 0
+  // In an array, because a number that closures share would be a new object at every change.
+  const inertia = new Float64Array(1)
 
   return (theCenters, k) => {
     centers = theCenters
-    inertia = 0
+    inertia[0] = 0
     weights.fill(0)
     sums.fill(0)
     for (let j = 0; j < k; j++) candidates[j] = j
     visit(0, 0, k)
-    shares.inertia = inertia
+    shares.inertia = inertia[0]!
     return shares
   }
 
@@ -50,7 +49,19 @@ export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): 
     const highA = boxes[node * 6 + 3]!
     const highB = boxes[node * 6 + 4]!
     const highC = boxes[node * 6 + 5]!
-    const best = nearest((lowA + highA) / 2, (lowB + highB) / 2, (lowC + highC) / 2, from, count)
+    const middleA = (lowA + highA) / 2
+    const middleB = (lowB + highB) / 2
+    const middleC = (lowC + highC) / 2
+    let best = -1
+    let least = Infinity
+    for (let at = from; at < from + count; at++) {
+      const j = candidates[at]!
+      const distance = squared(middleA - centers[j * 3]!, middleB - centers[j * 3 + 1]!, middleC - centers[j * 3 + 2]!)
+      if (distance < least) {
+        least = distance
+        best = j
+      }
+    }
     const bestA = centers[best * 3]!
     const bestB = centers[best * 3 + 1]!
     const bestC = centers[best * 3 + 2]!
@@ -70,20 +81,6 @@ export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): 
     return to - from - count
   }
 
-  function nearest(a: number, b: number, c: number, from: number, count: number): number {
-    let best = -1
-    least = Infinity
-    for (let at = from; at < from + count; at++) {
-      const j = candidates[at]!
-      const distance = squared(a - centers[j * 3]!, b - centers[j * 3 + 1]!, c - centers[j * 3 + 2]!)
-      if (distance < least) {
-        least = distance
-        best = j
-      }
-    }
-    return best
-  }
-
   function give(node: number, j: number): void {
     const weight = nodes[node * 5]!
     const a = nodes[node * 5 + 2]!
@@ -94,7 +91,7 @@ export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): 
     sums[j * 3 + 1]! += weight * b
     sums[j * 3 + 2]! += weight * c
     const distance = squared(a - centers[j * 3]!, b - centers[j * 3 + 1]!, c - centers[j * 3 + 2]!)
-    inertia += nodes[node * 5 + 1]! + weight * distance
+    inertia[0]! += nodes[node * 5 + 1]! + weight * distance
   }
 
   function shareOut(node: number, from: number, count: number): void {
@@ -103,12 +100,21 @@ export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): 
       const a = points[i * 3]!
       const b = points[i * 3 + 1]!
       const c = points[i * 3 + 2]!
-      const j = nearest(a, b, c, from, count)
+      let j = -1
+      let least = Infinity
+      for (let at = from; at < from + count; at++) {
+        const other = candidates[at]!
+        const distance = squared(a - centers[other * 3]!, b - centers[other * 3 + 1]!, c - centers[other * 3 + 2]!)
+        if (distance < least) {
+          least = distance
+          j = other
+        }
+      }
       weights[j]! += weight
       sums[j * 3]! += weight * a
       sums[j * 3 + 1]! += weight * b
       sums[j * 3 + 2]! += weight * c
-      inertia += weight * least
+      inertia[0]! += weight * least
     }
   }
 
@@ -120,6 +126,7 @@ export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): 
     const qA = centers[q * 3]!
     const qB = centers[q * 3 + 1]!
     const qC = centers[q * 3 + 2]!
+    let sum = inertia[0]!
     for (let i = start[node]!; i < end[node]!; i++) {
       const weight = pointWeights[i]!
       const a = points[i * 3]!
@@ -132,8 +139,9 @@ export function filterInSpace(tree: BoxTree, masses: NodeMasses, maxK: number): 
       sums[j * 3]! += weight * a
       sums[j * 3 + 1]! += weight * b
       sums[j * 3 + 2]! += weight * c
-      inertia += weight * (toQ < toP ? toQ : toP)
+      sum += weight * (toQ < toP ? toQ : toP)
     }
+    inertia[0] = sum
   }
 }
 
