@@ -6,7 +6,8 @@ const SAMPLING_STREAM = 0x5a3b1e00
 
 /** `size` row numbers out of n without repetition, ascending; all rows when there are no more. Same seed, same rows. */
 export function sampleRows(n: number, size: number, seed: number): Uint32Array {
-  const rows = Uint32Array.from({ length: n }, (_, i) => i)
+  const rows = new Uint32Array(n)
+  for (let i = 0; i < n; i++) rows[i] = i
   if (size >= n) return rows
   const random = seededRandom(seed, SAMPLING_STREAM)
   for (let i = 0; i < size; i++) {

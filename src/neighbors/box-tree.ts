@@ -1,9 +1,11 @@
+import type { MapOptions, Threads } from '../base/threads.ts'
 import type { Matrix } from '../numeric/matrix.ts'
-import { sharedCounts, sharedFloats, toSharedFloats, toSharedInts } from '../numeric/shared.ts'
+import { sharedCounts, sharedFloats, sharedInts } from '../numeric/shared.ts'
+import { type Boxes, type Growth, growBoxes, growTask } from './grow-boxes.ts'
 
 /**
- * A kd-tree over points: every node is a tight box around a run of points. Nodes stand level by level, the two children
- * of a node side by side and always after it, so that a loop from the last node to the first goes from leaves to root.
+ * A kd-tree over points: every node is a tight box around a run of points. The two children of a node stand side by side
+ * and always after it, so that a loop from the last node to the first goes from leaves to root.
  */
 export interface BoxTree {
   readonly n: number
@@ -32,132 +34,79 @@ export interface BoxTreeOptions {
 /** Measured: the fastest of 12, 20, 28 and 40 for k = 2..8 on 4,338 customers; a million would like larger leaves. */
 const LEAF_SIZE = 12
 
+/** Parts of so many points or fewer are built one by one, where they fit the second cache, or by another thread. */
+const PART_SIZE = 32_768
+
 /**
  * Splits the widest side of the tight box in its middle until few points are left or all of them are equal.
  * O(n log n) for spread-out points; each split parts at least one point from the others, whatever their spread.
  * All arrays lie in shared memory, so that tasks in other threads see them without a copy.
  */
-export function buildBoxTree(x: Matrix, { leafSize = LEAF_SIZE }: BoxTreeOptions = {}): BoxTree {
+export function buildBoxTree(x: Matrix, options: BoxTreeOptions = {}): BoxTree {
+  const { crown, parts } = begin(x, options)
+  return join(crown, parts.map(growBoxes))
+}
+
+/** `buildBoxTree` by several threads: the same tree. */
+export async function buildBoxTreeBy(
+  threads: Threads,
+  x: Matrix,
+  options: BoxTreeOptions = {},
+  following: MapOptions = {},
+): Promise<BoxTree> {
+  const { crown, parts } = begin(x, options)
+  return join(crown, await threads.map(growTask, parts, following))
+}
+
+/** A tree that has no nodes below those of more than PART_SIZE points. */
+interface Crown extends Pick<BoxTree, 'n' | 'd' | 'points' | 'order'> {
+  readonly nodes: Boxes
+  /** The leaves among them that are to be split further. */
+  readonly open: readonly number[]
+}
+
+function begin(x: Matrix, { leafSize = LEAF_SIZE }: BoxTreeOptions): { crown: Crown; parts: Growth[] } {
   const { n, d } = x
   const points = sharedFloats(n * d)
   points.set(x.data)
   const order = sharedCounts(n)
   for (let i = 0; i < n; i++) order[i] = i
-  const nodes = new NodeList(d, Math.ceil((4 * n) / leafSize) + 1)
-  nodes.add(0, n, 0)
-  const box = new Float64Array(2 * d)
+  const nodes = growBoxes({ points, order, d, from: 0, to: n, leafSize: Math.max(PART_SIZE, leafSize) })
+  const open: number[] = []
+  const parts: Growth[] = []
   for (let node = 0; node < nodes.count; node++) {
-    const from = nodes.start[node]!
-    const to = nodes.end[node]!
-    measureBox(points, d, from, to, box)
-    nodes.boxes.set(box, node * 2 * d)
-    const side = widestSide(box, d)
-    if (to - from <= leafSize || box[side] === box[d + side]) continue
-    const middle = partition(points, order, d, from, to, side, splitValue(box[side]!, box[d + side]!))
-    const level = nodes.level[node]! + 1
-    nodes.left[node] = nodes.count
-    nodes.add(from, middle, level)
-    nodes.add(middle, to, level)
+    const [from, to] = [nodes.start[node]!, nodes.end[node]!]
+    if (nodes.left[node]! >= 0 || to - from <= leafSize) continue
+    open.push(node)
+    parts.push({ points, order, d, from, to, leafSize })
   }
-  return {
-    n,
-    d,
-    points,
-    order,
-    nodeCount: nodes.count,
-    depth: nodes.level[nodes.count - 1]!,
-    start: toSharedInts(nodes.start.subarray(0, nodes.count)),
-    end: toSharedInts(nodes.end.subarray(0, nodes.count)),
-    left: toSharedInts(nodes.left.subarray(0, nodes.count)),
-    boxes: toSharedFloats(nodes.boxes.subarray(0, nodes.count * 2 * d)),
-  }
+  return { crown: { n, d, points, order, nodes, open }, parts }
 }
 
-/** Nodes under construction: how many there will be is known only in the end. */
-class NodeList {
-  readonly d: number
-  count = 0
-  start: Int32Array
-  end: Int32Array
-  left: Int32Array
-  level: Int32Array
-  boxes: Float64Array
-
-  constructor(d: number, capacity: number) {
-    this.d = d
-    this.start = new Int32Array(capacity)
-    this.end = new Int32Array(capacity)
-    this.left = new Int32Array(capacity)
-    this.level = new Int32Array(capacity)
-    this.boxes = new Float64Array(capacity * 2 * d)
+/** The root of each part is a node of the crown already; its other nodes follow, part after part. */
+function join({ n, d, points, order, nodes, open }: Crown, parts: readonly Boxes[]): BoxTree {
+  const nodeCount = parts.reduce((count, part) => count + part.count - 1, nodes.count)
+  const start = sharedInts(nodeCount)
+  const end = sharedInts(nodeCount)
+  const left = sharedInts(nodeCount)
+  const boxes = sharedFloats(nodeCount * 2 * d)
+  start.set(nodes.start)
+  end.set(nodes.end)
+  left.set(nodes.left)
+  boxes.set(nodes.boxes)
+  let depth = nodes.level[nodes.count - 1]!
+  let next = nodes.count
+  for (const [i, part] of parts.entries()) {
+    const root = open[i]!
+    const shift = next - 1
+    start.set(part.start.subarray(1), next)
+    end.set(part.end.subarray(1), next)
+    boxes.set(part.boxes.subarray(2 * d), next * 2 * d)
+    for (let node = 1; node < part.count; node++)
+      left[shift + node] = part.left[node]! < 0 ? -1 : part.left[node]! + shift
+    if (part.count > 1) left[root] = part.left[0]! + shift
+    depth = Math.max(depth, nodes.level[root]! + part.level[part.count - 1]!)
+    next = shift + part.count
   }
-
-  /** Adds a leaf; its box stays to be filled in. */
-  add(from: number, to: number, level: number): void {
-    if (this.count === this.start.length) this.grow()
-    this.start[this.count] = from
-    this.end[this.count] = to
-    this.left[this.count] = -1
-    this.level[this.count] = level
-    this.count++
-  }
-
-  private grow(): void {
-    const larger = new NodeList(this.d, 2 * this.count)
-    for (const name of ['start', 'end', 'left', 'level', 'boxes'] as const) larger[name].set(this[name])
-    Object.assign(this, { ...larger, count: this.count })
-  }
-}
-
-function measureBox(points: Float64Array, d: number, from: number, to: number, box: Float64Array): void {
-  for (let c = 0; c < d; c++) {
-    let low = Infinity
-    let high = -Infinity
-    for (let at = from * d + c; at < to * d; at += d) {
-      const value = points[at]!
-      if (value < low) low = value
-      if (value > high) high = value
-    }
-    box[c] = low
-    box[d + c] = high
-  }
-}
-
-function widestSide(box: Float64Array, d: number): number {
-  let widest = 0
-  for (let c = 1; c < d; c++) if (box[d + c]! - box[c]! > box[d + widest]! - box[widest]!) widest = c
-  return widest
-}
-
-/** The middle, or the upper end where the two ends are neighbouring numbers: some point is below it, some is not. */
-function splitValue(low: number, high: number): number {
-  const middle = low + (high - low) / 2
-  return middle > low ? middle : high
-}
-
-/** Moves points below `value` to the front and returns where the others begin. */
-function partition(
-  points: Float64Array,
-  order: Uint32Array,
-  d: number,
-  from: number,
-  to: number,
-  side: number,
-  value: number,
-): number {
-  let i = from
-  let j = to - 1
-  while (true) {
-    while (i <= j && points[i * d + side]! < value) i++
-    while (i <= j && points[j * d + side]! >= value) j--
-    if (i >= j) return i
-    for (let c = 0; c < d; c++) {
-      const swapped = points[i * d + c]!
-      points[i * d + c] = points[j * d + c]!
-      points[j * d + c] = swapped
-    }
-    const row = order[i]!
-    order[i] = order[j]!
-    order[j] = row
-  }
+  return { n, d, points, order, nodeCount, depth, start, end, left, boxes }
 }

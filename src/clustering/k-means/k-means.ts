@@ -1,12 +1,13 @@
 import { OptionError, ShapeError } from '../../base/errors.ts'
 import type { OnProgress } from '../../base/progress.ts'
 import { here, type Threads } from '../../base/threads.ts'
-import { buildBoxTree } from '../../neighbors/box-tree.ts'
+import { buildBoxTree, buildBoxTreeBy } from '../../neighbors/box-tree.ts'
 import { checkMatrix } from '../../numeric/check-matrix.ts'
 import { checkWeights } from '../../numeric/check-weights.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
 import { sampleRows, takeRows } from '../sample-rows.ts'
 import { assignToCenters } from './assign-to-centers.ts'
+import { labelsBy } from './labels-by.ts'
 import type { Descent } from './lloyd.ts'
 import { createMasses, type WeightedTree, weigh } from './node-masses.ts'
 import { bestRestarts, descentTask } from './restarts.ts'
@@ -102,16 +103,15 @@ async function search(
 ): Promise<KMeansResult[]> {
   check(x, ks, settings, init)
   const { seed = 42, nInit = 50, maxIterations = 300, tolerance = 0, weights, threads = here, signal } = settings
-  const all = plant(x, weights)
-  const sample = x.n < LARGE || init !== undefined ? all : plantSample(x, weights, seed)
+  const isLarge = x.n >= LARGE && init === undefined
   let done = 0
-  const starts = await Promise.all(
-    ks.map(async (k): Promise<Finalist[]> => {
-      const found = init ? [{ centers: init, k, iterations: 0 }] : await finalists(k)
-      settings.onProgress?.('k-means', (++done / ks.length) * SHARE_OF_RESTARTS)
-      return found
-    }),
-  )
+  // Begun before the tree over all rows is built, so that other threads have something to do meanwhile.
+  const [fromSample, all] = await Promise.all([
+    isLarge ? searchAll(plantSample(x, weights, seed)) : undefined,
+    isLarge ? plantBy(threads, x, weights, signal) : plant(x, weights),
+  ])
+  const found = fromSample ?? (init ? ks.map((k) => [{ centers: init, k, iterations: 0 }]) : await searchAll(all))
+  const starts = await Promise.all(ks.map((k, i) => (isLarge && found[i]![0]!.k < k ? finalists(all, k) : found[i]!)))
   const ends = await threads.map(
     descentTask,
     starts.flat().map((start) => ({ ...all, start, limits: { maxIterations, tolerance } })),
@@ -121,19 +121,32 @@ async function search(
     },
   )
   let next = 0
-  return starts.map((ofK) => {
-    const descents = ofK.map((start) => {
-      const end = ends[next++]!
-      return { ...end, iterations: start.iterations + end.iterations }
-    })
-    return resultOf(x, least(descents))
-  })
+  return Promise.all(
+    starts.map(async (ofK) => {
+      const descents = ofK.map((start) => {
+        const end = ends[next++]!
+        return { ...end, iterations: start.iterations + end.iterations }
+      })
+      const { centers, k, inertia, iterations, converged } = least(descents)
+      const labels = isLarge
+        ? await labelsBy(threads, all.tree, centers, k, signal)
+        : assignToCenters(centers, k, x.d, x)
+      return { labels, centers, k, d: x.d, inertia, iterations, converged }
+    }),
+  )
 
-  async function finalists(k: number): Promise<Descent[]> {
-    const options = { nInit, seed, keep: FINALISTS, maxIterations }
-    const found = await bestRestarts(sample, k, options, threads, signal)
-    const isShort = sample !== all && found[0]!.k < k
-    return isShort ? bestRestarts(all, k, options, threads, signal) : found
+  function searchAll(planted: WeightedTree): Promise<Finalist[][]> {
+    return Promise.all(
+      ks.map(async (k) => {
+        const found = await finalists(planted, k)
+        settings.onProgress?.('k-means', (++done / ks.length) * SHARE_OF_RESTARTS)
+        return found
+      }),
+    )
+  }
+
+  function finalists(planted: WeightedTree, k: number): Promise<Descent[]> {
+    return bestRestarts(planted, k, { nInit, seed, keep: FINALISTS, maxIterations }, threads, signal)
   }
 }
 
@@ -145,6 +158,16 @@ function plant(x: Matrix, weights: Float64Array | undefined): WeightedTree {
   return { tree, masses: weigh(tree, weights, createMasses(tree)) }
 }
 
+async function plantBy(
+  threads: Threads,
+  x: Matrix,
+  weights: Float64Array | undefined,
+  signal: AbortSignal | undefined,
+): Promise<WeightedTree> {
+  const tree = await buildBoxTreeBy(threads, x, {}, { signal })
+  return { tree, masses: weigh(tree, weights, createMasses(tree)) }
+}
+
 function plantSample(x: Matrix, weights: Float64Array | undefined, seed: number): WeightedTree {
   const rows = sampleRows(x.n, SAMPLE_SIZE, seed)
   return plant(takeRows(x, rows), weights && Float64Array.from(rows, (row) => weights[row]!))
@@ -152,10 +175,6 @@ function plantSample(x: Matrix, weights: Float64Array | undefined, seed: number)
 
 function least(descents: readonly Descent[]): Descent {
   return descents.reduce((best, other) => (other.inertia < best.inertia ? other : best))
-}
-
-function resultOf(x: Matrix, { centers, k, inertia, iterations, converged }: Descent): KMeansResult {
-  return { labels: assignToCenters(centers, k, x.d, x), centers, k, d: x.d, inertia, iterations, converged }
 }
 
 function check(x: Matrix, ks: readonly number[], settings: KMeansSettings, init: Float64Array | undefined): void {

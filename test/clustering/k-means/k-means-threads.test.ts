@@ -29,6 +29,13 @@ describe('several threads', () => {
     }
   })
 
+  it('give a large table the same clusters as one, to the bit', async () => {
+    await using threads = openThreads(2)
+    const x = blobs(110_000, 4, 3)
+    const settings = { nInit: 4 }
+    expect(await kMeansByK(x, [3, 4], { ...settings, threads })).toEqual(await kMeansByK(x, [3, 4], settings))
+  })
+
   it('give the same stability as one, and as refits made one by one', async () => {
     await using threads = openThreads(2)
     const x = blobs(500, 3, 3)
