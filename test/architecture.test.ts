@@ -17,7 +17,7 @@ const PAGE_PACKAGES = /^(?:preact|preact-iso|@preact\/signals|@tanstack\/virtual
 const PAGE_FILES = /\.css$/
 const VAGUE_NAMES = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager']
 const IMPURE = /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bprocess\b/
-const OUTSIDE = /https?:\/\/|['"`]\/(?:home|root|tmp|usr|var|etc|opt|mnt|Users)\b|['"`][A-Z]:\\/
+const OUTSIDE = /https?:\/\/(?!\$\{)|['"`]\/(?:home|root|tmp|usr|var|etc|opt|mnt|Users)\b|['"`][A-Z]:\\/
 
 const folders: readonly Folder[] = readFileSync('docs/architecture.md', 'utf8')
   .split('\n')

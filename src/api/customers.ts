@@ -65,7 +65,10 @@ export interface SelectionView {
   readonly segments: readonly { readonly slug: string; readonly name: string; readonly customers: number }[]
 }
 
-/** `GET /api/runs/:run/density?x=recency&y=revenue&columns=180&rows=120`: every customer counted in a cell. */
+/**
+ * `GET /api/runs/:run/density?x=recency&y=revenue&columns=180&rows=120`: every customer counted in a cell. Columns and rows
+ * are 2 to 300 and by default as here.
+ */
 export interface DensityView {
   readonly x: DensityAxis
   readonly y: DensityAxis
@@ -84,6 +87,7 @@ export interface DensityView {
 
 export interface DensityAxis {
   readonly measure: Measure
+  /** With `log1p` 0 or more: whoever lies below is counted in the first cell. */
   readonly min: number
   readonly max: number
   /** `log1p`: cells are of equal width in log(1 + value). */
@@ -106,7 +110,10 @@ export interface CustomerView {
   readonly kept: Readonly<Record<string, string | null>>
 }
 
-/** `GET /api/runs/:run/customers/:id/orders`: 409 with code `no-history` where the sources are gone. */
+/**
+ * `GET /api/runs/:run/customers/:id/orders`: 409 with code `no-history` where the sources are gone; 202 with the `JobView`
+ * of a job of kind `history` where they have to be read first: ask again when it is done.
+ */
 export interface CustomerOrders {
   readonly orders: readonly {
     readonly at: string
@@ -151,6 +158,9 @@ export interface Quartiles {
   readonly p75: number
 }
 
-/** `GET /api/runs/:run/export?format=csv&...filter`: the customers of a filter as a file. */
+/**
+ * `GET /api/runs/:run/export?format=csv&...filter`: the customers of a filter as a file, with the columns of customers.csv.
+ * The run's own files are at `/api/runs/:run/files/report.html` and so on.
+ */
 export const EXPORT_FORMATS = ['csv', 'parquet', 'xlsx'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]

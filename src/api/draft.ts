@@ -1,5 +1,6 @@
 import type { Finding } from '../base/findings.ts'
 import type { ColumnRoles, Role } from '../sources/roles.ts'
+import type { RunSettings } from './settings.ts'
 
 /** `POST /api/uploads?name=orders.csv`, the file as the body. */
 export interface Upload {
@@ -24,16 +25,26 @@ export interface DraftOptions {
   readonly duplicates?: 'keep' | 'drop'
 }
 
-/** `POST /api/drafts` */
+/**
+ * `POST /api/drafts` makes a draft of uploaded files, `PUT /api/drafts/:draft` with `DraftOptions` as the body reads it
+ * otherwise, `GET /api/drafts/:draft` shows it; each answers with a `DraftView`. `POST /api/drafts/:draft/run` with
+ * `NewRun` as the body starts a job of kind `run` and answers 202 with its `JobView`.
+ */
 export interface NewDraft {
   readonly uploads: readonly string[]
   readonly options?: DraftOptions
+}
+
+export interface NewRun {
+  readonly settings?: RunSettings
 }
 
 /** A file that was dropped, and what would be read of it: what `clientele check` says, or why it cannot be read yet. */
 export interface DraftView {
   readonly draft: string
   readonly names: readonly string[]
+  /** The job that is reading it; null when everything below is known. Small files are read within the request. */
+  readonly job: string | null
   readonly bytes: number
   readonly options: DraftOptions
   /** Columns in the order of the file. */
@@ -52,7 +63,7 @@ export interface DraftColumn {
   /** Guessed with nothing else in reach, or said by the reader. */
   readonly certain: boolean
   readonly examples: readonly string[]
-  /** What is in it, in words: `4,372 different numbers`; null where it was not looked at. */
+  /** What is in it, in words: `999 different whole numbers in the first 1000 rows that have one`; null where it is empty. */
   readonly contents: string | null
 }
 

@@ -1,11 +1,19 @@
-/** Work that takes a while; `GET /api/jobs/:job`, and as server-sent events at `GET /api/jobs/:job/events`. */
+import type { ReportSegment } from '../report/report-input.ts'
+
+/**
+ * Work that takes a while; `GET /api/jobs/:job`. `GET /api/jobs/:job/events` sends it as server-sent events named `job`,
+ * whole each time, at every change and at least every 15 seconds, until it is over; it may be opened anew at any time.
+ * `DELETE /api/jobs/:job` cancels it.
+ */
 export interface JobView {
   readonly job: string
-  readonly kind: 'run' | 'variant' | 'history'
+  readonly kind: 'run' | 'variant' | 'history' | 'draft'
   readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
   /** Stages that ran or run, oldest first, as the run itself names them. */
   readonly stages: readonly JobStage[]
-  /** The run that came out; null until done. */
+  /** The segments as they will be, as soon as they are named, where k is not chosen among several; without stability. */
+  readonly preview: readonly ReportSegment[] | null
+  /** The run that came out; it can be shown from then on, even while the state is `running` and its files are written. */
   readonly run: string | null
   readonly error: { readonly code: string; readonly message: string } | null
 }

@@ -66,6 +66,8 @@ async function runCall(call: CliCall, signal: AbortSignal, words: string): Promi
       return (await import('./compare.ts')).runCompare(call, signal, words)
     case 'evolve':
       return (await import('./evolve.ts')).runEvolve(call, signal, words)
+    case 'serve':
+      return (await import('./serve.ts')).runServe(call, signal)
     case 'explain':
       return (await import('./explain.ts')).runExplain(call)
     default:

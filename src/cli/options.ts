@@ -196,6 +196,20 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     example: 'clientele clv orders.csv --horizon 180 --discount 0.08',
     options: [CONFIG, ...READING, ...COUNTING, ...VALUING, CLV_FOLDER, ...WRITING.slice(1), ...LIMITS, ...SPEAKING],
   },
+  serve: {
+    usage: 'clientele serve [OUT | SOURCE...] [options]',
+    summary: 'shows runs in the browser, to look into, change and export; on this machine alone',
+    example: 'clientele serve orders.csv --open',
+    options: [
+      { name: 'work', value: 'DIR', help: 'folder for uploads and runs (clientele-work)' },
+      { name: 'port', value: 'N', help: 'port to listen on, 0 for any that is free (4173)' },
+      { name: 'host', value: 'NAME', help: 'address to listen on (127.0.0.1)' },
+      { name: 'open', help: 'show the page in the browser' },
+      { name: 'max-upload', value: 'SIZE', help: 'largest file that is taken (4GB)' },
+      ...LIMITS,
+      ...SPEAKING.slice(1),
+    ],
+  },
   demo: {
     usage: 'clientele demo [options]',
     summary: 'writes the transactions of a generated shop',

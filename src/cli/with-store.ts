@@ -31,7 +31,8 @@ export function threadsOf(call: CliCall): number {
   return text === undefined ? availableParallelism() : numberOf(text, '--threads', { from: 1, to: 1024, whole: true })
 }
 
-function memoryOf(text: string | undefined): string {
+/** Upper bound of the engine's memory. */
+export function memoryOf(text: string | undefined): string {
   if (text === undefined) return `${Math.round(Math.min(DEFAULT_MEMORY_MB, (totalmem() / 1e6) * MEMORY_SHARE))}MB`
   if (/^\d+(\.\d+)?\s*[kmgt]i?b$/i.test(text)) return text
   throw new OptionError(`--memory ${text} is no size; write it as --memory 2GB`)

@@ -5,7 +5,7 @@ import type { CustomerTable } from './customer-table.ts'
 type Row = Record<string, unknown> & CustomerRow & { at: bigint }
 
 /** SQL of the fields of a row as the page has them; `slugOf` is a table of clusters and slugs. */
-const FIELDS = `rowid AS at, customer_id AS id, cluster::INTEGER AS cluster, rfm_segment AS rule,
+const FIELDS = `rowid AS "at", customer_id AS id, cluster::INTEGER AS cluster, rfm_segment AS rule,
   recency_days::INTEGER AS "recencyDays", order_count::INTEGER AS orders,
   CASE WHEN revenue IS NULL THEN NULL ELSE rtrim(rtrim(revenue::DECIMAL(38,6)::VARCHAR, '0'), '.') END AS revenue,
   average_order_value AS "averageOrderValue", tenure_days::INTEGER AS "tenureDays",

@@ -20,30 +20,49 @@ export interface CustomerTable {
   readonly hasAmounts: boolean
   /** Columns that were carried along, in the table as keep_0, keep_1, … */
   readonly keep: readonly string[]
+  /** Columns of lifetime value, where the run has them. */
+  readonly values: readonly string[]
+  /** Whether orders have times of day. */
+  readonly hasClock: boolean
 }
 
-/** Columns of the table, with what they are called in customers.parquet and in `outcome`. */
 const COLUMNS = CUSTOMER_COLUMNS.map(quoteName).join(', ')
 
 /** Takes the customers of the run that has just been made; the table `outcome` is in `store`. */
-export async function customersOfOutcome(store: Store, name: string, keep: readonly string[]): Promise<CustomerTable> {
+export async function customersOfOutcome(
+  store: Store,
+  name: string,
+  { keep, hasClock }: Pick<CustomerTable, 'keep' | 'hasClock'>,
+): Promise<CustomerTable> {
   const kept = keep.map((_, i) => `, keep_${i}`).join('')
-  await store.run(`CREATE OR REPLACE TABLE ${name} AS SELECT ${COLUMNS}${kept} FROM outcome ORDER BY customer_id`)
-  return readColumns(store, name, keep)
+  const day = hasClock ? '' : 'REPLACE (first_order_at::DATE AS first_order_at, last_order_at::DATE AS last_order_at)'
+  await store.run(
+    `CREATE OR REPLACE TABLE ${name} AS SELECT * ${day} FROM (SELECT ${COLUMNS}${kept} FROM outcome ORDER BY customer_id)`,
+  )
+  return readColumns(store, { name, keep, hasClock, values: [] })
 }
 
 /** Takes the customers of a result folder's customers.parquet. */
 export async function customersOfFile(store: Store, name: string, parquet: string): Promise<CustomerTable> {
   const file = `read_parquet(${quotePath(parquet)})`
-  const described = await store.rows<{ column_name: string }>(`DESCRIBE SELECT * FROM ${file}`)
-  const ours: readonly string[] = [...CUSTOMER_COLUMNS, ...VALUE_CUSTOMER_COLUMNS]
-  const keep = described.map(({ column_name }) => column_name).filter((column) => !ours.includes(column))
-  const kept = keep.map((column, i) => `, ${quoteName(column)} AS keep_${i}`).join('')
-  await store.run(`CREATE OR REPLACE TABLE ${name} AS SELECT ${COLUMNS}${kept} FROM ${file} ORDER BY customer_id`)
-  return readColumns(store, name, keep)
+  const described = await store.rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${file}`)
+  const names = described.map(({ column_name }) => column_name)
+  const values = VALUE_CUSTOMER_COLUMNS.filter((column) => names.includes(column))
+  const ours: readonly string[] = [...CUSTOMER_COLUMNS, ...values]
+  const keep = names.filter((column) => !ours.includes(column))
+  const kept = [...values, ...keep.map((column, i) => `${quoteName(column)} AS keep_${i}`)].map((sql) => `, ${sql}`)
+  await store.run(
+    `CREATE OR REPLACE TABLE ${name} AS SELECT ${COLUMNS}${kept.join('')} FROM ${file} ORDER BY customer_id`,
+  )
+  const type = described.find(({ column_name }) => column_name === 'first_order_at')?.column_type
+  return readColumns(store, { name, keep, values, hasClock: type !== 'DATE' })
 }
 
-async function readColumns(store: Store, name: string, keep: readonly string[]): Promise<CustomerTable> {
+async function readColumns(
+  store: Store,
+  facts: Pick<CustomerTable, 'name' | 'keep' | 'values' | 'hasClock'>,
+): Promise<CustomerTable> {
+  const { name } = facts
   const { n, paid } = await store.row<{ n: bigint; paid: boolean }>(
     `SELECT count(*) AS n, coalesce(bool_or(revenue IS NOT NULL), false) AS paid FROM ${name}`,
   )
@@ -55,12 +74,12 @@ async function readColumns(store: Store, name: string, keep: readonly string[]):
   const [recency, orders, revenue, averageOrderValue, tenure, confidence, cluster, rule] = await store.numbers(
     `SELECT recency_days::DOUBLE, order_count::DOUBLE, ${orNaN('revenue')}, ${orNaN('average_order_value')},
       tenure_days::DOUBLE, ${orNaN('confidence')}, cluster::DOUBLE, place
-     FROM (SELECT *, rowid AS at FROM ${name}) JOIN rule_places ON rule = rfm_segment ORDER BY at`,
+     FROM (SELECT *, rowid AS row_at FROM ${name}) JOIN rule_places ON rule = rfm_segment ORDER BY row_at`,
     Number(n),
     8,
   )
   return {
-    name,
+    ...facts,
     n: Number(n),
     measures: {
       recency: recency!,
@@ -74,6 +93,5 @@ async function readColumns(store: Store, name: string, keep: readonly string[]):
     rule: Int32Array.from(rule!),
     ruleNames: rules.map((row) => row.rule),
     hasAmounts: paid,
-    keep,
   }
 }

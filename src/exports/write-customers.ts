@@ -106,10 +106,34 @@ export async function writeCustomers(
   folder: string,
   options: { keep: readonly string[]; hasClock: boolean; pseudonymise: boolean; hasValues?: boolean },
 ): Promise<void> {
-  const values = options.hasValues ? VALUE_CUSTOMER_COLUMNS : []
-  const from = options.hasValues ? 'outcome JOIN customer_values USING (customer_id)' : 'outcome'
-  const date = (column: string): string =>
-    `strftime(${column}, '${options.hasClock ? '%Y-%m-%dT%H:%M:%S' : '%Y-%m-%d'}')`
+  const source = options.hasValues ? 'outcome JOIN customer_values USING (customer_id)' : 'outcome'
+  const order = options.pseudonymise || options.hasValues ? 'ORDER BY shown_id(customer_id)' : ''
+  const table = {
+    from: `(SELECT * FROM ${source} ${order})`,
+    keep: options.keep,
+    hasClock: options.hasClock,
+    values: options.hasValues ? VALUE_CUSTOMER_COLUMNS : [],
+  }
+  await writeCustomersCsv(store, join(folder, 'customers.csv'), table)
+  await writeCustomersParquet(store, join(folder, 'customers.parquet'), table)
+}
+
+/** A relation with the columns of `outcome`, in the order in which its rows are to be written. */
+export interface CustomerRelation {
+  /** SQL after FROM. */
+  readonly from: string
+  /** Names of keep_0, keep_1, … */
+  readonly keep: readonly string[]
+  /** Whether times of day are written. */
+  readonly hasClock: boolean
+  /** Columns of lifetime value that the relation has. */
+  readonly values: readonly string[]
+}
+
+/** Writes the customers of a relation as text; the macros of `defineTextMacros` must be there. */
+export async function writeCustomersCsv(store: Store, path: string, table: CustomerRelation): Promise<void> {
+  const { from, keep, hasClock, values } = table
+  const date = (column: string): string => `strftime(${column}, '${hasClock ? '%Y-%m-%dT%H:%M:%S' : '%Y-%m-%d'}')`
   const cells = [
     'csv_cell(shown_id(customer_id))',
     date('first_order_at'),
@@ -128,14 +152,23 @@ export async function writeCustomers(
     'csv_cell(segment)',
     'ratio_text(confidence)',
     ...values.map((name) => `ratio_text(${name})`),
-    ...options.keep.map((_, i) => `csv_cell(keep_${i})`),
+    ...keep.map((_, i) => `csv_cell(keep_${i})`),
   ]
-  const header = [...CUSTOMER_COLUMNS, ...values, ...options.keep].map((name) => csvCell(name)).join(',')
-  const order = options.pseudonymise || options.hasValues ? 'ORDER BY shown_id(customer_id)' : ''
-  const lines = `SELECT concat_ws(',', ${cells.join(', ')}) FROM (SELECT * FROM ${from} ${order})`
-  await copyLines(store, lines, join(folder, 'customers.csv'), header)
-  const time = options.hasClock ? 'TIMESTAMP' : 'DATE'
-  const typed = [
+  const header = [...CUSTOMER_COLUMNS, ...values, ...keep].map((name) => csvCell(name)).join(',')
+  await copyLines(store, `SELECT concat_ws(',', ${cells.join(', ')}) FROM ${from}`, path, header)
+}
+
+/** Writes the customers of a relation as Parquet; the macros of `defineTextMacros` must be there. */
+export async function writeCustomersParquet(store: Store, path: string, table: CustomerRelation): Promise<void> {
+  const typed = customerFields(table)
+  await store.run(`COPY (SELECT ${typed.join(', ')} FROM ${table.from})
+    TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd)`)
+}
+
+/** SQL of the columns of customers.parquet, with their names and types. */
+export function customerFields({ keep, hasClock, values }: CustomerRelation): string[] {
+  const time = hasClock ? 'TIMESTAMP' : 'DATE'
+  return [
     'shown_id(customer_id) AS customer_id',
     `first_order_at::${time} AS first_order_at`,
     `last_order_at::${time} AS last_order_at`,
@@ -146,8 +179,6 @@ export async function writeCustomers(
     'tenure_days::INTEGER AS tenure_days',
     ...CUSTOMER_COLUMNS.slice(8),
     ...values.map((name) => `round(${name}, 6) AS ${name}`),
-    ...options.keep.map((name, i) => `keep_${i} AS "${name.replaceAll('"', '""')}"`),
+    ...keep.map((name, i) => `keep_${i} AS "${name.replaceAll('"', '""')}"`),
   ]
-  await store.run(`COPY (SELECT ${typed.join(', ')} FROM ${from} ${order})
-    TO ${quoteText(join(folder, 'customers.parquet'))} (FORMAT parquet, COMPRESSION zstd)`)
 }

@@ -48,13 +48,17 @@ export interface Clustering {
 /** Fewer customers are clustered before another thread would have started. */
 const WORTH_A_THREAD = 1000
 
-/** The way from customers to clusters: features, one clustering per k, figures for each, and the choice. */
+/**
+ * The way from customers to clusters: features, one clustering per k, figures for each, and the choice. Where there is
+ * nothing to choose from, `onOnly` has the labels before they are measured.
+ */
 export async function clusterCustomers(
   customers: CustomerColumns,
   past: LookBack | null,
   method: Method,
   options: SegmentOptions,
   context: RunContext,
+  onOnly: (labels: Int32Array, k: number) => void = () => {},
 ): Promise<Clustering> {
   const family = familyOf(method, options)
   const threads = customers.n < WORTH_A_THREAD ? here : context.threads
@@ -63,6 +67,7 @@ export async function clusterCustomers(
   const { matrix, model, findings } = buildFeatures(customers, recipe)
   const ks = findsK(method) ? [] : candidateKs(options.k, customers.n)
   const fits = await fitCandidates(matrix, customers, ks, family, tools)
+  if (ks.length < 2) onOnly(fits[0]!.labels, fits[0]!.k)
   const { candidates, stability } = await measureCandidates(matrix, customers, fits, past, recipe, family, tools)
   const totalInertia = inertiaOfOne(matrix)
   const choice = ks.length > 1 && candidates.length > 0 ? choose(candidates, customers.n, totalInertia, options) : null

@@ -12,8 +12,8 @@ import { Stopwatch } from './stopwatch.ts'
 export interface Shop extends MeasuredShop {
   /** How it was read and counted, as asked for. */
   readonly options: ShopOptions
-  /** The base at an earlier day, on which names are tested; null where the log is too short. */
-  readonly past: LookBack | null
+  /** The base at an earlier day, on which names are tested; null where the log is too short, not there until looked at. */
+  readonly past?: LookBack | null
   /** Milliseconds by stage. */
   readonly timings: Readonly<Record<string, number>>
 }
@@ -36,7 +36,7 @@ export async function openShop(store: Store, call: ShopCall): Promise<Shop> {
   return cancellable(store, { threads, onProgress, signal }, async (context) => {
     const clock = new Stopwatch()
     const transactions = await readShop(store, [source].flat(), options, context, readProducts)
-    return finish(store, { transactions, options }, clock, context)
+    return count(store, { transactions, options }, clock, context)
   })
 }
 
@@ -55,10 +55,20 @@ export async function recountShop(
   const options = { ...rest, ...counting }
   checkShopOptions(options)
   const { transactions } = shop
-  return cancellable(store, following, (context) => finish(store, { transactions, options }, new Stopwatch(), context))
+  return cancellable(store, following, (context) => count(store, { transactions, options }, new Stopwatch(), context))
 }
 
-async function finish(
+/** The shop with its own past, which is the same for every segmentation of it. */
+export async function lookBackOn(store: Store, shop: Shop): Promise<Shop & Required<Pick<Shop, 'past'>>> {
+  const { past } = shop
+  if (past !== undefined) return { ...shop, past }
+  const clock = new Stopwatch()
+  const found = await lookBack(store, { ...shop.totals, hasAmounts: shop.cleaned.hasAmounts })
+  clock.lap('looking back')
+  return { ...shop, past: found, timings: { ...shop.timings, ...clock.laps } }
+}
+
+async function count(
   store: Store,
   { transactions, options }: Pick<Shop, 'transactions' | 'options'>,
   clock: Stopwatch,
@@ -66,9 +76,7 @@ async function finish(
 ): Promise<Shop> {
   const shop = await countShop(store, transactions, options, context)
   clock.lap('reading, cleaning, measuring')
-  const past = await lookBack(store, { ...shop.totals, hasAmounts: shop.cleaned.hasAmounts })
-  clock.lap('looking back')
-  return { ...shop, options, past, timings: clock.laps }
+  return { ...shop, options, timings: clock.laps }
 }
 
 function checkShopOptions(options: ShopOptions): void {

@@ -9,12 +9,14 @@ import type {
   ReportHeatmap,
   ReportInput,
   ReportScoring,
+  ReportSegment,
   ReportSelection,
 } from '../report/report-input.ts'
 import type { MetricScoring } from '../rfm/scoring/scoring.ts'
 import { STABLE, smallestAllowed } from '../selection/candidate.ts'
 import { definitionsOf } from './definitions.ts'
 import type { Run } from './run.ts'
+import type { SegmentRecord } from './segment-record.ts'
 import { VERSION } from './version.ts'
 
 /** What the report shows of a run. */
@@ -35,12 +37,7 @@ export function reportInput(run: Run, command: string): ReportInput {
     revenue,
     repeatRate: run.repeatRate,
     topTenthRevenueShare: topTenthShare(run, revenue),
-    segments: run.segments.map((segment, i) => ({
-      ...segment,
-      rank: i + 1,
-      name: segment.segment,
-      revenue: segment.revenue === null ? null : Number(segment.revenue),
-    })),
+    segments: reportSegments(run.segments),
     ruleSegments: run.rules.map((rule) => ({
       ...rule,
       name: rule.segment,
@@ -65,6 +62,16 @@ export function reportInput(run: Run, command: string): ReportInput {
     definitions: definitionsOf(run),
     scoring: scores(run),
   }
+}
+
+/** Segments as the report has them. */
+export function reportSegments(segments: readonly SegmentRecord[]): ReportSegment[] {
+  return segments.map((segment, i) => ({
+    ...segment,
+    rank: i + 1,
+    name: segment.segment,
+    revenue: segment.revenue === null ? null : Number(segment.revenue),
+  }))
 }
 
 function topTenthShare({ customerColumns: { revenue, n } }: Run, total: number | null): number | null {

@@ -5,16 +5,17 @@ import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import { type Clustering, clusterCustomers } from './cluster-customers.ts'
 import type { RunContext } from './context.ts'
-import { describeRules, describeSegments, profileAndName } from './describe-segments.ts'
+import { describeRules, describeSegments, type NamedSegments, profileAndName } from './describe-segments.ts'
 import { checkMap } from './look-back.ts'
 import { type ShopOptions, shopSummary } from './measure-shop.ts'
 import { methodOf } from './method-of.ts'
 import { clusterModelJson, MODEL_FORM } from './model.ts'
 import { modelSegments } from './model-segments.ts'
-import type { Shop } from './open-shop.ts'
+import { lookBackOn, type Shop } from './open-shop.ts'
 import type { Run } from './run.ts'
 import { chooseMap, scoreByRules } from './score-by-rules.ts'
 import { DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
+import type { SegmentRecord } from './segment-record.ts'
 import { Stopwatch } from './stopwatch.ts'
 import { revenueBy } from './totals.ts'
 import { valueCustomers } from './value-customers.ts'
@@ -32,24 +33,47 @@ export async function segmentShop(
   store: Store,
   shop: Shop,
   options: GroupingOptions,
-  following: Following = {},
+  following: Following & Answering = {},
 ): Promise<Run> {
   methodOf(options)
-  return cancellable(store, following, (context) => runStages(store, shop, options, context))
+  const { onSegments = () => {}, ...rest } = following
+  return cancellable(store, rest, (context) => runStages(store, shop, options, context, onSegments))
 }
 
-async function runStages(store: Store, shop: Shop, options: GroupingOptions, context: RunContext): Promise<Run> {
+/** How a caller hears of the segments early. */
+export interface Answering {
+  /**
+   * Is given the segments as soon as they are named, where k is not chosen among several: names, sizes and sums are
+   * final (revenue here as doubles add it up), stability follows with the run. Ordered like those of the run.
+   */
+  readonly onSegments?: (segments: readonly SegmentRecord[]) => void
+}
+
+async function runStages(
+  store: Store,
+  measured: Shop,
+  options: GroupingOptions,
+  context: RunContext,
+  onSegments: (segments: readonly SegmentRecord[]) => void,
+): Promise<Run> {
+  if (measured.past === undefined) context.onProgress('looking back')
+  const shop = await lookBackOn(store, measured)
   const clock = new Stopwatch()
   const { customers, totals, transactions, past } = shop
   const { hasAmounts } = shop.cleaned
   const { map, scoring } = await chooseMap(options)
+  let early: NamedSegments | undefined
+  const clustering = await clusterCustomers(customers, past, methodOf(options), options, context, (labels, k) => {
+    early = profileAndName(customers, labels, k)
+    onSegments(describeSegments(early, revenuesOf(early), null, shop.currency))
+  })
+  clock.lap('clustering')
+  context.onProgress('scoring')
   const rules = scoreByRules(customers, map, scoring)
   const borne = past && checkMap(past, map, scoring)
   clock.lap('scoring')
-  const clustering = await clusterCustomers(customers, past, methodOf(options), options, context)
-  clock.lap('clustering')
   context.onProgress('naming segments')
-  const named = profileAndName(customers, clustering.labels, clustering.k)
+  const named = early ?? profileAndName(customers, clustering.labels, clustering.k)
   await stageOutcome(
     store,
     {
@@ -113,6 +137,10 @@ async function runStages(store: Store, shop: Shop, options: GroupingOptions, con
     transactions,
     timings: { ...shop.timings, ...clock.laps },
   }
+}
+
+function revenuesOf({ profiles }: NamedSegments): Map<number, string> {
+  return new Map(profiles.segments.map(({ cluster, revenue }) => [cluster, String(revenue ?? 0)]))
 }
 
 /** By cluster; from the sample that chose k where not all customers were re-drawn. */

@@ -16,6 +16,22 @@ const RANKS: ReadonlyMap<Role, ReadonlyMap<string, number>> = new Map(
   ]),
 )
 
+/** No column, or none alone, can be taken for a role that is needed: name it. */
+export class RoleError extends SourceError {
+  readonly role: Role
+  /** Columns that might play it. */
+  readonly candidates: readonly string[]
+  /** All columns of the sources. */
+  readonly columns: readonly ColumnSample[]
+
+  constructor(message: string, found: Pick<RoleError, 'role' | 'candidates' | 'columns'>) {
+    super(message)
+    this.role = found.role
+    this.candidates = found.candidates
+    this.columns = found.columns
+  }
+}
+
 /** Roles of which a wrong guess would cost little and a missing one nothing: equals are resolved by position. */
 const OPTIONAL: ReadonlySet<Role> = new Set(['product', 'category', 'channel', 'currency', 'status'])
 
@@ -23,7 +39,7 @@ const OPTIONAL: ReadonlySet<Role> = new Set(['product', 'category', 'channel', '
  * Which column plays which role, by customary names and by what is in the column. Columns that are given stay as given.
  * `status` is never guessed: whether a row is cancelled is too much to hang on a name.
  *
- * @throws SourceError when two columns fit a role equally well, or a needed role has no column.
+ * @throws RoleError when two columns fit a role equally well, or a needed role has no column.
  * @throws OptionError when a given column does not exist.
  */
 export function guessRoles(columns: readonly ColumnSample[], given: ColumnRoles): ColumnRoles {
@@ -39,6 +55,7 @@ export function guessRoles(columns: readonly ColumnSample[], given: ColumnRoles)
     const name = bestColumn(
       columns.filter((column) => !taken.has(column.name)),
       role,
+      columns,
     )
     if (name === undefined) continue
     roles[role] = name
@@ -56,18 +73,31 @@ function findColumn(columns: readonly ColumnSample[], role: Role, name: string):
   throw new OptionError(`--columns ${role}=${name}: there is no such column; choose one of ${list(columns)}`)
 }
 
-function bestColumn(columns: readonly ColumnSample[], role: Role): string | undefined {
+function bestColumn(open: readonly ColumnSample[], role: Role, columns: readonly ColumnSample[]): string | undefined {
   const ranks = RANKS.get(role)!
-  const candidates = columns
+  const candidates = open
     .map((column) => ({ column, rank: ranks.get(normalise(column.name)) }))
     .filter((candidate) => candidate.rank !== undefined && isPlausible(role, candidate.column.values))
   if (candidates.length === 0) return undefined
   const best = Math.min(...candidates.map((candidate) => candidate.rank!))
   const equals = candidates.filter((candidate) => candidate.rank === best).map((candidate) => candidate.column)
   if (equals.length === 1 || OPTIONAL.has(role)) return equals[0]!.name
-  throw new SourceError(
+  throw new RoleError(
     `${equals.length} columns could be the ${role}: ${list(equals)}; choose with --columns ${role}=${equals[0]!.name}`,
+    { role, candidates: equals.map((column) => column.name), columns },
   )
+}
+
+/** Columns that could play a role by their name and contents, most likely first. */
+export function roleCandidates(columns: readonly ColumnSample[], role: Role): string[] {
+  const ranks = RANKS.get(role)!
+  return columns
+    .flatMap(({ name, values }) => {
+      const rank = ranks.get(normalise(name))
+      return rank !== undefined && isPlausible(role, values) ? [{ name, rank }] : []
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ name }) => name)
 }
 
 function isPlausible(role: Role, values: readonly string[]): boolean {
@@ -90,8 +120,9 @@ function requireRoles(columns: readonly ColumnSample[], roles: ColumnRoles, give
   for (const role of ['customerId', 'orderedAt'] as const) {
     if (roles[role] === undefined) {
       refuseUnfit(columns, [role])
-      throw new SourceError(
+      throw new RoleError(
         `no column looks like the ${role}; say which it is with --columns ${role}=NAME, one of ${list(columns)}`,
+        { role, candidates: names(columns.filter(({ name }) => !Object.values(roles).includes(name))), columns },
       )
     }
   }
@@ -103,8 +134,9 @@ function requireRoles(columns: readonly ColumnSample[], roles: ColumnRoles, give
       !taken.has(column.name) && column.values.length > 0 && isPlausible('amount', column.values) && !isIdLike(column),
   )
   if (numeric.length > 0 || roles.quantity !== undefined) {
-    throw new SourceError(
+    throw new RoleError(
       `no column looks like the amount; say which it is with --columns amount=NAME (candidates: ${list(numeric.length ? numeric : columns)}), or amount=none to segment without money`,
+      { role: 'amount', candidates: names(numeric.length ? numeric : columns), columns },
     )
   }
 }
@@ -120,8 +152,9 @@ function refuseUnfit(columns: readonly ColumnSample[], roles: readonly Role[]): 
     const shown = JSON.stringify(example.length > 40 ? `${example.slice(0, 40)}…` : example)
     const kind = role === 'orderedAt' ? 'date' : 'number'
     const none = role === 'orderedAt' ? '' : ', or amount=none to segment without money'
-    throw new SourceError(
+    throw new RoleError(
       `column ${unfit.name} holds ${shown}, which is no ${kind}; name another column with --columns ${role}=NAME${none}`,
+      { role, candidates: names(columns.filter(({ values }) => isPlausible(role, values))), columns },
     )
   }
 }
@@ -139,6 +172,10 @@ function normalise(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
+function names(columns: readonly ColumnSample[]): string[] {
+  return columns.map((column) => column.name)
+}
+
 function list(columns: readonly ColumnSample[]): string {
-  return columns.map((column) => column.name).join(', ')
+  return names(columns).join(', ')
 }

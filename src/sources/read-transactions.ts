@@ -79,10 +79,34 @@ export async function readTransactions(
   options: ReadOptions,
   context: ReadContext,
 ): Promise<Transactions> {
+  return withLessons(options, context, (learned) => readOnce(store, paths, options, learned))
+}
+
+/**
+ * The first values of every column, whatever they mean; nothing is read into the store.
+ *
+ * @throws SourceError when a source cannot be opened.
+ */
+export async function sampleSources(
+  store: Store,
+  paths: readonly string[],
+  options: ReadOptions,
+  context: ReadContext,
+): Promise<ColumnSample[]> {
+  return withLessons(options, context, async (learned) =>
+    sampleColumns(store, await openTables(store, paths, options, learned)),
+  )
+}
+
+async function withLessons<T>(
+  options: ReadOptions,
+  context: ReadContext,
+  work: (learned: Context) => Promise<T>,
+): Promise<T> {
   const lessons = new Map<string, TextLesson>()
   for (;;) {
     try {
-      return await readOnce(store, paths, options, { ...context, lessons })
+      return await work({ ...context, lessons })
     } catch (error) {
       if (!learn(lessons, error, options)) throw error
     }

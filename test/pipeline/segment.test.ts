@@ -52,6 +52,7 @@ describe('writeRun', () => {
       'model.json',
       'rejects.csv',
       'report.html',
+      'report.json',
       'run.json',
       'segments.csv',
     ])
@@ -101,7 +102,7 @@ describe('writeRun', () => {
           .digest('hex'),
       ).toBe(hash)
     }
-    expect(Object.keys(json.files)).toHaveLength(6)
+    expect(Object.keys(json.files)).toHaveLength(7)
     for (const key of 'clientele command sources columns asOf seed options rows customers orders revenue definitions scoring selection chosen segments findings files timings'.split(
       ' ',
     )) {

@@ -1,0 +1,119 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { JobView } from '../api/job.ts'
+import type { SegmentOptions } from '../pipeline/segment-options.ts'
+import { splitOptions } from '../pipeline/split-options.ts'
+import { Drafts } from './drafts.ts'
+import type { Engine } from './engine/engine.ts'
+import { Engines, type PoolLimits } from './engine/engines.ts'
+import type { EngineEvent, Sources } from './engine/protocol.ts'
+import { Jobs, type JobWork } from './jobs.ts'
+import { RequestError } from './request-error.ts'
+import { runIdOf, shopKeyOf } from './run-id.ts'
+import { Runs, type StoredRun } from './runs.ts'
+import { Uploads } from './uploads.ts'
+
+export interface DeskOptions extends Omit<PoolLimits, 'tempFolder'> {
+  /** The working folder. */
+  readonly work: string
+  /** Result folders to show. */
+  readonly opened: readonly string[]
+  /** Bytes that an upload may have. */
+  readonly maxUpload: number
+}
+
+/** Everything that the routes work with. */
+export class Desk {
+  readonly engines: Engines
+  readonly jobs: Jobs = new Jobs()
+  readonly runs: Runs
+  readonly uploads: Uploads
+  readonly drafts: Drafts
+  /** For files that live as long as an answer, and what engines put on disk. */
+  readonly tempFolder: string
+
+  constructor({ work, opened, maxUpload, ...limits }: DeskOptions) {
+    this.tempFolder = join(work, 'temp')
+    this.engines = new Engines({ ...limits, tempFolder: this.tempFolder })
+    this.runs = new Runs(join(work, 'runs'), opened)
+    this.uploads = new Uploads(join(work, 'uploads'), maxUpload)
+    this.drafts = new Drafts(this.engines, this.jobs)
+  }
+
+  async open(): Promise<void> {
+    await mkdir(this.runs.folder, { recursive: true })
+    await mkdir(this.tempFolder, { recursive: true })
+  }
+
+  async close(): Promise<void> {
+    this.jobs.close()
+    await this.engines.close()
+  }
+
+  /** The engine that has, or will have, the shop of a run. */
+  engineOf({ json }: StoredRun): Engine {
+    return this.engines.get(shopKeyOf(hashesOf(json.sources), json.options))
+  }
+
+  /** The sources of a run, which must be as they were. */
+  sourcesOf({ json }: StoredRun): Sources {
+    const paths = [...new Set(json.sources.map(({ path }) => path))]
+    return { paths, sha256: hashesOf(json.sources) }
+  }
+
+  /** A job that makes a run of files; `key` is what the engine that reads them is known under. */
+  makeRun(key: string, paths: readonly string[], options: SegmentOptions): JobView {
+    return this.jobs.start(
+      'run',
+      this.#segmenting(() => this.engines.get(key), { paths }, options, null),
+    )
+  }
+
+  /** A job that makes a run again with other options; over at once where that run is there. */
+  async makeVariant(of: StoredRun, options: SegmentOptions): Promise<JobView> {
+    const id = runIdOf(hashesOf(of.json.sources), options)
+    if (await this.runs.find(id)) return this.jobs.done('variant', id)
+    const work = this.#segmenting(() => this.engineOf(of), this.sourcesOf(of), options, of.run)
+    return this.jobs.start('variant', work)
+  }
+
+  /** A job that reads the orders of a run's customers. */
+  readHistory(of: StoredRun): JobView {
+    const options = splitOptions(of.json.options).shopOptions
+    return this.jobs.start('history', async (following) => {
+      await this.engineOf(of).call('history', { sources: this.sourcesOf(of), options }, following)
+      return { run: of.run }
+    })
+  }
+
+  #segmenting(engine: () => Engine, sources: Sources, options: SegmentOptions, changedFrom: string | null): JobWork {
+    return async ({ signal, onEvent }) => {
+      let shown: string | null = null
+      const hear = (event: EngineEvent): void => {
+        if (event.kind === 'shown') {
+          shown = event.run
+          this.runs.expect(event.run, event.json, event.report, changedFrom)
+          const { json } = event
+          this.engines.know(worker, shopKeyOf(hashesOf(json.sources), json.options))
+        }
+        onEvent(event)
+      }
+      const worker = engine()
+      try {
+        const { run } = await worker.call(
+          'segment',
+          { sources, options, runs: this.runs.folder },
+          { signal, onEvent: hear },
+        )
+        if (!signal.aborted) return { run }
+        throw new RequestError('cancelled', 'the work was cancelled')
+      } finally {
+        if (shown !== null) await this.runs.settle(shown)
+      }
+    }
+  }
+}
+
+function hashesOf(sources: StoredRun['json']['sources']): string[] {
+  return sources.map(({ sha256 }) => sha256)
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import type { DraftOptions, DraftView, Upload } from '../api/draft.ts'
+import type { Engines } from './engine/engines.ts'
+import type { Preview } from './engine/protocol.ts'
+import type { Jobs } from './jobs.ts'
+import { RequestError } from './request-error.ts'
+import { shopKeyOf } from './run-id.ts'
+
+interface Draft {
+  readonly id: string
+  readonly files: readonly (Upload & { readonly path: string })[]
+  options: DraftOptions
+  /** The job that reads it; the last one where it was read several times. */
+  job: string
+  preview: Preview | null
+  failure: string | null
+}
+
+const EMPTY: Preview = { columns: [], problem: null, reading: null, findings: [], sha256: [] }
+/** So long a request waits for a reading to be done before it answers that it goes on. */
+const PATIENCE_MS = 1500
+const MOST_KEPT = 100
+
+/** Files that were handed over and are not yet a run: what would be read of them, and how. */
+export class Drafts {
+  readonly #engines: Engines
+  readonly #jobs: Jobs
+  readonly #drafts = new Map<string, Draft>()
+
+  constructor(engines: Engines, jobs: Jobs) {
+    this.#engines = engines
+    this.#jobs = jobs
+  }
+
+  async make(files: Draft['files'], options: DraftOptions): Promise<DraftView> {
+    const id = `d${randomBytes(8).toString('hex')}`
+    const draft: Draft = { id, files, options, job: '', preview: null, failure: null }
+    this.#drafts.set(id, draft)
+    for (const old of [...this.#drafts.keys()].slice(0, -MOST_KEPT)) this.#drafts.delete(old)
+    return this.#read(draft)
+  }
+
+  /** Reads a draft otherwise; what still read it is ended. */
+  async change(id: string, options: DraftOptions): Promise<DraftView> {
+    const draft = this.get(id)
+    this.#jobs.cancel(draft.job)
+    draft.options = options
+    draft.preview = null
+    draft.failure = null
+    return this.#read(draft)
+  }
+
+  /** @throws RequestError when there is no such draft. */
+  get(id: string): Draft {
+    const draft = this.#drafts.get(id)
+    if (draft) return draft
+    throw new RequestError(
+      'not-found',
+      'there is no such draft; the server may have been started anew: send the file again',
+    )
+  }
+
+  view({ id, files, options, job, preview, failure }: Draft): DraftView {
+    const { columns, problem, reading, findings } = preview ?? EMPTY
+    return {
+      draft: id,
+      names: files.map(({ name }) => name),
+      bytes: files.reduce((all, { bytes }) => all + bytes, 0),
+      job: preview || failure !== null ? null : job,
+      ...{ options, columns, reading, findings },
+      details: findings
+        .filter(({ severity }) => severity === 'info')
+        .map(({ code, message }) => ({ name: code, value: message })),
+      problem: failure === null ? problem : { message: failure },
+    }
+  }
+
+  async #read(draft: Draft): Promise<DraftView> {
+    const { options } = draft
+    const paths = draft.files.map(({ path }) => path)
+    const { job } = this.#jobs.start('draft', async ({ signal, onEvent }) => {
+      const engine = this.#engines.get(draft.id)
+      try {
+        const preview = await engine.call('preview', { sources: { paths }, options }, { signal, onEvent })
+        if (draft.options === options) draft.preview = preview
+        if (preview.reading) this.#engines.know(engine, shopKeyOf(preview.sha256, options))
+      } catch (error) {
+        if (draft.options === options && !signal.aborted) draft.failure = (error as Error).message
+        throw error
+      }
+      return { run: null }
+    })
+    draft.job = job
+    await this.#jobs.over(job, PATIENCE_MS)
+    return this.view(draft)
+  }
+}

@@ -1,0 +1,159 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { RunCard, RunView, SegmentCard } from '../api/run-view.ts'
+import { segmentSlugs } from '../api/segment-slugs.ts'
+import { OWN_FOLDER, settleResult } from '../exports/result-folder.ts'
+import type { ReportInput } from '../report/report-input.ts'
+import type { RunPlace } from './engine/protocol.ts'
+import { frozenReason } from './frozen-reason.ts'
+import { RequestError } from './request-error.ts'
+import { runFolder } from './run-folder.ts'
+import { RUN_ID, runIdOf } from './run-id.ts'
+import type { RunJson } from './run-json.ts'
+import { settingsOf } from './run-settings.ts'
+
+/** A run as it stands in its folder, or as it will. */
+export interface StoredRun extends RunPlace {
+  readonly json: RunJson
+  readonly report: ReportInput
+  readonly writtenAt: string
+  readonly changedFrom: string | null
+}
+
+/** The runs of the working folder and of the result folders that were opened. */
+export class Runs {
+  /** Where runs are made. */
+  readonly folder: string
+  readonly #opened: readonly string[]
+  /** Runs whose files are being written. */
+  readonly #coming = new Map<string, StoredRun>()
+  /** Folders of opened runs by id. */
+  readonly #folders = new Map<string, string>()
+  /** What was read of a folder, until its run.json changes. */
+  readonly #read = new Map<string, { readonly mtimeMs: number; readonly run: StoredRun }>()
+
+  constructor(folder: string, opened: readonly string[]) {
+    this.folder = folder
+    this.#opened = opened
+  }
+
+  /** Newest first. */
+  async list(): Promise<StoredRun[]> {
+    const found = new Map<string, StoredRun>()
+    for (const folder of this.#opened) {
+      const run = await this.#readFolder(folder)
+      if (run) found.set(run.run, run)
+    }
+    for (const name of await readdir(this.folder).catch(() => [])) {
+      const run = RUN_ID.test(name) ? await this.#readFolder(join(this.folder, name)) : null
+      if (run) found.set(run.run, run)
+    }
+    for (const [id, run] of this.#coming) found.set(id, run)
+    return [...found.values()].sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1))
+  }
+
+  /** @throws RequestError when there is no such run. */
+  async get(id: string): Promise<StoredRun> {
+    const found = await this.find(id)
+    if (found) return found
+    throw new RequestError('not-found', 'there is no such run; choose one from the list')
+  }
+
+  async find(id: string): Promise<StoredRun | null> {
+    if (!RUN_ID.test(id)) return null
+    const coming = this.#coming.get(id)
+    if (coming) return coming
+    const own = await this.#readFolder(runFolder(this.folder, id))
+    if (own) return own
+    if (!this.#folders.has(id)) await this.list()
+    const folder = this.#folders.get(id)
+    return folder === undefined ? null : this.#readFolder(folder)
+  }
+
+  /** A run that can be asked about before its files are written. */
+  expect(id: string, json: RunJson, report: ReportInput, changedFrom: string | null): void {
+    const folder = runFolder(this.folder, id)
+    this.#coming.set(id, { run: id, folder, json, report, changedFrom, writtenAt: new Date().toISOString() })
+  }
+
+  /** The files of an expected run are there, or will never be. */
+  async settle(id: string): Promise<void> {
+    const run = this.#coming.get(id)
+    this.#coming.delete(id)
+    if (!run?.changedFrom || !(await exists(join(run.folder, 'run.json')))) return
+    await mkdir(join(run.folder, OWN_FOLDER), { recursive: true })
+    await writeFile(join(run.folder, OWN_FOLDER, 'changed-from'), run.changedFrom)
+  }
+
+  async #readFolder(folder: string): Promise<StoredRun | null> {
+    const path = join(folder, 'run.json')
+    const found = await stat(path).catch(() => null)
+    if (!found) return null
+    const known = this.#read.get(folder)
+    if (known?.mtimeMs === found.mtimeMs) return known.run
+    await settleResult(folder).catch(() => {})
+    const json = await readJson<RunJson>(path)
+    const report = await readJson<ReportInput>(join(folder, 'report.json'))
+    if (!json?.sources || !report) return null
+    const id = RUN_ID.test(basename(folder))
+      ? basename(folder)
+      : runIdOf(
+          json.sources.map(({ sha256 }) => sha256),
+          json.options,
+        )
+    const from = await readFile(join(folder, OWN_FOLDER, 'changed-from'), 'utf8').catch(() => '')
+    const run: StoredRun = {
+      ...{ run: id, folder, json, report },
+      writtenAt: found.mtime.toISOString(),
+      changedFrom: RUN_ID.test(from) ? from : null,
+    }
+    this.#read.set(folder, { mtimeMs: found.mtimeMs, run })
+    this.#folders.set(id, folder)
+    return run
+  }
+}
+
+export function runCard({ run, json, report, writtenAt, changedFrom }: StoredRun): RunCard {
+  return {
+    run,
+    name: [...new Set(report.sources)].join(', '),
+    asOf: report.asOf,
+    customers: report.customers,
+    revenue: report.revenue,
+    currency: report.currency,
+    method: json.chosen.method,
+    k: json.chosen.k,
+    segments: report.segments.map(({ name }) => name),
+    ...{ writtenAt, changedFrom },
+  }
+}
+
+export async function runView(run: StoredRun): Promise<RunView> {
+  return {
+    ...runCard(run),
+    settings: settingsOf(run.json.options),
+    report: run.report,
+    segmentCards: segmentCards(run.report),
+    frozen: await frozenReason(run.json),
+  }
+}
+
+function segmentCards({ segments }: ReportInput): SegmentCard[] {
+  const slugs = segmentSlugs(segments.map(({ name }) => name))
+  return segments.map(({ name, cluster, rank, customers }, i) => ({ slug: slugs[i]!, name, cluster, rank, customers }))
+}
+
+async function readJson<T>(path: string): Promise<T | null> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T
+  } catch {
+    return null
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}
