@@ -1,7 +1,7 @@
 import type { ReportSegment } from '../report/report-input.ts'
 
 /**
- * Work that takes a while; `GET /api/jobs/:job`. `GET /api/jobs/:job/events` sends it as server-sent events named `job`,
+ * Work that takes a while; `GET /api/jobs/:job`. `GET /api/jobs/:job/events` sends it as server-sent events,
  * whole each time, at every change and at least every 15 seconds, until it is over; it may be opened anew at any time.
  * `DELETE /api/jobs/:job` cancels it.
  */

@@ -202,7 +202,7 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     example: 'clientele serve orders.csv --open',
     options: [
       { name: 'work', value: 'DIR', help: 'folder for uploads and runs (clientele-work)' },
-      { name: 'port', value: 'N', help: 'port to listen on, 0 for any that is free (4173)' },
+      { name: 'port', value: 'N', help: 'port to listen on, 0 for any that is free (4242)' },
       { name: 'host', value: 'NAME', help: 'address to listen on (127.0.0.1)' },
       { name: 'open', help: 'show the page in the browser' },
       { name: 'max-upload', value: 'SIZE', help: 'largest file that is taken (4GB)' },

@@ -8,7 +8,7 @@ import { numberOf } from './read-options.ts'
 import { memoryOf, threadsOf } from './with-store.ts'
 
 const DEFAULT_WORK = 'clientele-work'
-const DEFAULT_PORT = 4173
+const DEFAULT_PORT = 4242
 const LOCAL: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** `clientele serve`: until it is interrupted. @returns the exit code. */

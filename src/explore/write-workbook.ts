@@ -37,10 +37,10 @@ export interface WorkbookRows {
 export async function writeWorkbook(
   store: Store,
   path: string,
-  { slice, keep, values, customers }: Omit<CustomerRelation, 'from'> & WorkbookRows,
+  { slice, keep, values, customers }: Pick<CustomerRelation, 'keep' | 'values'> & WorkbookRows,
 ): Promise<void> {
   if (customers > MOST_CUSTOMERS) {
-    throw new RangeError(`a sheet holds ${MOST_CUSTOMERS} customers, and these are ${customers}; choose csv or parquet`)
+    throw new RangeError(`a sheet holds ${MOST_CUSTOMERS} customers, not ${customers}; choose csv or parquet`)
   }
   const names = [...CUSTOMER_COLUMNS, ...values, ...keep]
   const columns = [...CUSTOMER_COLUMNS, ...values, ...keep.map((_, i) => `keep_${i}`)]

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JobView } from '../api/job.ts'
+import type { RunSettings } from '../api/settings.ts'
 import type { SegmentOptions } from '../pipeline/segment-options.ts'
 import { splitOptions } from '../pipeline/split-options.ts'
-import { Drafts } from './drafts.ts'
+import { findSourceFiles } from '../sources/source-file.ts'
+import { type Draft, Drafts } from './drafts.ts'
 import type { Engine } from './engine/engine.ts'
 import { Engines, type PoolLimits } from './engine/engines.ts'
 import type { EngineEvent, Sources } from './engine/protocol.ts'
@@ -61,12 +63,20 @@ export class Desk {
     return { paths, sha256: hashesOf(json.sources) }
   }
 
-  /** A job that makes a run of files; `key` is what the engine that reads them is known under. */
-  makeRun(key: string, paths: readonly string[], options: SegmentOptions): JobView {
+  /** A job that makes a run of a draft, on the engine that has read it. */
+  makeRun({ id, paths, options }: Draft, settings: RunSettings): JobView {
     return this.jobs.start(
       'run',
-      this.#segmenting(() => this.engines.get(key), { paths }, options, null),
+      this.#segmenting(() => this.engines.get(id), { paths }, { ...options, ...settings }, null),
     )
+  }
+
+  /**
+   * Makes a run of files, folders or addresses where they are. @throws SourceError when there is nothing to read.
+   */
+  async runSources(sources: readonly string[]): Promise<{ readonly draft: string; readonly job: string }> {
+    const draft = this.drafts.begin(await findSourceFiles(sources), sources, {})
+    return { draft: draft.id, job: this.makeRun(draft, {}).job }
   }
 
   /** A job that makes a run again with other options; over at once where that run is there. */

@@ -6,9 +6,13 @@ import type { Jobs } from './jobs.ts'
 import { RequestError } from './request-error.ts'
 import { shopKeyOf } from './run-id.ts'
 
-interface Draft {
+export type DraftFile = Pick<Upload, 'name' | 'bytes'>
+
+export interface Draft {
   readonly id: string
-  readonly files: readonly (Upload & { readonly path: string })[]
+  readonly files: readonly DraftFile[]
+  /** What the engine reads. */
+  readonly paths: readonly string[]
   options: DraftOptions
   /** The job that reads it; the last one where it was read several times. */
   job: string
@@ -32,12 +36,20 @@ export class Drafts {
     this.#jobs = jobs
   }
 
-  async make(files: Draft['files'], options: DraftOptions): Promise<DraftView> {
+  async make(files: readonly DraftFile[], paths: readonly string[], options: DraftOptions): Promise<DraftView> {
+    const draft = this.begin(files, paths, options)
+    await this.#jobs.over(draft.job, PATIENCE_MS)
+    return this.view(draft)
+  }
+
+  /** Makes a draft and lets it be read. */
+  begin(files: readonly DraftFile[], paths: readonly string[], options: DraftOptions): Draft {
     const id = `d${randomBytes(8).toString('hex')}`
-    const draft: Draft = { id, files, options, job: '', preview: null, failure: null }
+    const draft: Draft = { id, files, paths, options, job: '', preview: null, failure: null }
     this.#drafts.set(id, draft)
     for (const old of [...this.#drafts.keys()].slice(0, -MOST_KEPT)) this.#drafts.delete(old)
-    return this.#read(draft)
+    this.#read(draft)
+    return draft
   }
 
   /** Reads a draft otherwise; what still read it is ended. */
@@ -47,7 +59,9 @@ export class Drafts {
     draft.options = options
     draft.preview = null
     draft.failure = null
-    return this.#read(draft)
+    this.#read(draft)
+    await this.#jobs.over(draft.job, PATIENCE_MS)
+    return this.view(draft)
   }
 
   /** @throws RequestError when there is no such draft. */
@@ -75,9 +89,8 @@ export class Drafts {
     }
   }
 
-  async #read(draft: Draft): Promise<DraftView> {
-    const { options } = draft
-    const paths = draft.files.map(({ path }) => path)
+  #read(draft: Draft): void {
+    const { options, paths } = draft
     const { job } = this.#jobs.start('draft', async ({ signal, onEvent }) => {
       const engine = this.#engines.get(draft.id)
       try {
@@ -91,7 +104,5 @@ export class Drafts {
       return { run: null }
     })
     draft.job = job
-    await this.#jobs.over(job, PATIENCE_MS)
-    return this.view(draft)
   }
 }

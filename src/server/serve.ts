@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { OptionError, StateError } from '../base/errors.ts'
-import type { SegmentOptions } from '../pipeline/segment-options.ts'
 import { createApp } from './app.ts'
 import { Desk, type DeskOptions } from './desk.ts'
 import { makeToken } from './security/access.ts'
@@ -13,7 +12,6 @@ export interface ServeOptions extends DeskOptions {
   readonly host: string
   /** Sources to make a run of at once. */
   readonly sources?: readonly string[]
-  readonly sourceOptions?: SegmentOptions
   /** Default: a fresh one. */
   readonly token?: string
 }
@@ -34,7 +32,7 @@ export interface RunningServer {
  * @throws StateError when the port is taken; OptionError when the host is none of this machine.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { host, token = makeToken(), sources = [], sourceOptions = {} } = options
+  const { host, token = makeToken(), sources = [] } = options
   const desk = new Desk(options)
   await desk.open()
   let hosts: ReadonlySet<string> = new Set()
@@ -46,9 +44,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const shown = host.includes(':') ? `[${host}]` : host
   hosts = new Set([shown, 'localhost', '127.0.0.1', '[::1]'].flatMap((name) => withPort(name, port)))
   const origin = `http://${shown}:${port}`
-  const first = sources.length > 0 ? desk.makeRun(`files:${sources.join('\n')}`, sources, sourceOptions) : null
+  const first = sources.length > 0 ? await desk.runSources(sources) : null
   return {
-    address: `${origin}/${first ? `new/${first.job}/run` : ''}?token=${token}`,
+    address: `${origin}${first ? `/new/${first.draft}/run?job=${first.job}&` : '/?'}token=${token}`,
     ...{ origin, token, desk },
     async close() {
       server.closeAllConnections()

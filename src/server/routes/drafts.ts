@@ -16,7 +16,8 @@ export function draftRoutes(desk: Desk): Hono {
   app.post('/drafts', async (c) => {
     const { uploads: ids, options = {} } = checked(newDraft, await readBody(c))
     const files = await Promise.all(ids.map((id) => uploads.find(id)))
-    return c.json(await drafts.make(files, options), 201)
+    const paths = files.map(({ path }) => path)
+    return c.json(await drafts.make(files, paths, options), 201)
   })
   app.get('/drafts/:draft', (c) => c.json(drafts.view(drafts.get(c.req.param('draft')))))
   app.put('/drafts/:draft', async (c) => {
@@ -29,8 +30,7 @@ export function draftRoutes(desk: Desk): Hono {
     if (draft.preview?.problem || draft.failure !== null) {
       throw new RequestError('unusable-data', draft.preview?.problem?.message ?? draft.failure ?? '')
     }
-    const paths = draft.files.map(({ path }) => path)
-    return c.json(desk.makeRun(draft.id, paths, { ...draft.options, ...settings }), 202)
+    return c.json(desk.makeRun(draft, settings), 202)
   })
   return app
 }

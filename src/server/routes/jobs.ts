@@ -18,7 +18,7 @@ export function jobRoutes({ jobs }: Desk): Hono {
       stream.onAbort(() => left.abort())
       while (!left.signal.aborted) {
         const { view, version } = jobs.get(id)
-        await stream.writeSSE({ event: 'job', id: String(version), data: JSON.stringify(view) })
+        await stream.writeSSE({ id: String(version), data: JSON.stringify(view) })
         if (view.state !== 'waiting' && view.state !== 'running') return
         await jobs.change(id, version, HEARTBEAT_MS, left.signal)
       }
