@@ -7,10 +7,11 @@ const held = new Set<string>()
 /**
  * Takes a lock file that holds the id of this process; a file left by a process that is gone is taken over.
  *
+ * @param option of the command line that names the folder, for messages.
  * @returns what gives the lock free again.
  * @throws StateError when a living process holds it.
  */
-export async function takeLock(path: string, shown: string): Promise<() => Promise<void>> {
+export async function takeLock(path: string, shown: string, option = '--out'): Promise<() => Promise<void>> {
   for (const lastTry of [false, true]) {
     try {
       await writeFile(path, String(process.pid), { flag: 'wx' })
@@ -24,19 +25,19 @@ export async function takeLock(path: string, shown: string): Promise<() => Promi
         // On a full disk the file is there, and empty.
         await rm(path, { force: true }).catch(() => {})
         throw new StateError(
-          `${shown} cannot be written (${(error as Error).message}); choose another folder with --out`,
+          `${shown} cannot be written (${(error as Error).message}); choose another folder with ${option}`,
         )
       }
       const holder = Number(await readFile(path, 'utf8').catch(() => ''))
       if (lastTry || held.has(path) || (holder !== process.pid && isAlive(holder))) {
         throw new StateError(
-          `another run (process ${holder}) is writing to ${shown}; wait for it, or choose another --out`,
+          `another run (process ${holder}) is writing to ${shown}; wait for it, or choose another ${option}`,
         )
       }
       await rm(path, { force: true })
     }
   }
-  throw new StateError(`${shown} is in use; choose another --out`)
+  throw new StateError(`${shown} is in use; choose another ${option}`)
 }
 
 function isAlive(pid: number): boolean {

@@ -1,7 +1,9 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { JobView } from '../api/job.ts'
 import type { RunSettings } from '../api/settings.ts'
+import { StateError } from '../base/errors.ts'
+import { takeLock } from '../exports/folder-lock.ts'
 import type { SegmentOptions } from '../pipeline/segment-options.ts'
 import { splitOptions } from '../pipeline/split-options.ts'
 import { findSourceFiles } from '../sources/source-file.ts'
@@ -33,23 +35,35 @@ export class Desk {
   readonly drafts: Drafts
   /** For files that live as long as an answer, and what engines put on disk. */
   readonly tempFolder: string
+  readonly #work: string
+  #release = async (): Promise<void> => {}
 
   constructor({ work, opened, maxUpload, ...limits }: DeskOptions) {
-    this.tempFolder = join(work, 'temp')
+    this.#work = work
+    this.tempFolder = join(resolve(work), 'temp')
     this.engines = new Engines({ ...limits, tempFolder: this.tempFolder })
     this.runs = new Runs(join(work, 'runs'), opened)
     this.uploads = new Uploads(join(work, 'uploads'), maxUpload)
     this.drafts = new Drafts(this.engines, this.jobs)
   }
 
+  /** Takes the working folder. @throws StateError when another server has it, or it cannot be written. */
   async open(): Promise<void> {
-    await mkdir(this.runs.folder, { recursive: true })
-    await mkdir(this.tempFolder, { recursive: true })
+    try {
+      await mkdir(this.runs.folder, { recursive: true })
+    } catch (error) {
+      throw new StateError(`${this.#work} cannot be written (${(error as Error).message}); choose another with --work`)
+    }
+    this.#release = await takeLock(join(this.#work, 'lock'), this.#work, '--work')
+    await rm(this.tempFolder, { recursive: true, force: true })
+    await mkdir(this.tempFolder)
   }
 
   async close(): Promise<void> {
     this.jobs.close()
     await this.engines.close()
+    await rm(this.tempFolder, { recursive: true, force: true })
+    await this.#release()
   }
 
   /** The engine that has, or will have, the shop of a run. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { DraftOptions, NewDraft, NewRun } from '../api/draft.ts'
 import type { NewVariant } from '../api/run-view.ts'
+import type { RunSettings } from '../api/settings.ts'
 import { DUPLICATE_POLICIES, ORDER_UNITS, REFUND_POLICIES } from '../cleaning/clean-options.ts'
 import { knownMaps } from '../maps/known-maps.ts'
 import { K_CHOICES, METHODS } from '../pipeline/segment-options.ts'
@@ -41,6 +42,8 @@ export const newDraft: v.GenericSchema<NewDraft> = v.strictObject({
   options: v.exactOptional(draftOptions),
 })
 
+type EachSetting = Record<keyof RunSettings, v.GenericSchema>
+
 /** Each setting as it is given; which of them go together is for the pipeline to say. */
 const settings = {
   asOf: day,
@@ -64,11 +67,12 @@ const settings = {
   minSamples: whole(1, Number.MAX_SAFE_INTEGER),
   minClusterSize: whole(2, Number.MAX_SAFE_INTEGER),
   seed: whole(0, Number.MAX_SAFE_INTEGER),
-}
+} satisfies EachSetting
 
 const given = v.strictObject({
   asOf: v.exactOptional(settings.asOf),
   since: v.exactOptional(settings.since),
+  refunds: v.exactOptional(settings.refunds),
   bins: v.exactOptional(settings.bins),
   scoring: v.exactOptional(settings.scoring),
   map: v.exactOptional(settings.map),
@@ -83,10 +87,11 @@ const given = v.strictObject({
   minSamples: v.exactOptional(settings.minSamples),
   minClusterSize: v.exactOptional(settings.minClusterSize),
   seed: v.exactOptional(settings.seed),
-})
+} satisfies EachSetting)
 const changed = v.strictObject({
   asOf: v.exactOptional(v.nullable(settings.asOf)),
   since: v.exactOptional(v.nullable(settings.since)),
+  refunds: v.exactOptional(v.nullable(settings.refunds)),
   bins: v.exactOptional(v.nullable(settings.bins)),
   scoring: v.exactOptional(v.nullable(settings.scoring)),
   map: v.exactOptional(v.nullable(settings.map)),
@@ -101,7 +106,7 @@ const changed = v.strictObject({
   minSamples: v.exactOptional(v.nullable(settings.minSamples)),
   minClusterSize: v.exactOptional(v.nullable(settings.minClusterSize)),
   seed: v.exactOptional(v.nullable(settings.seed)),
-})
+} satisfies EachSetting)
 
 export const newRun: v.GenericSchema<NewRun> = v.strictObject({ settings: v.exactOptional(given) })
 export const newVariant: v.GenericSchema<NewVariant> = v.strictObject({ settings: changed })

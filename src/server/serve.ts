@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { hostname, networkInterfaces } from 'node:os'
 import { getRequestListener } from '@hono/node-server'
 import { OptionError, StateError } from '../base/errors.ts'
 import { createApp } from './app.ts'
@@ -39,10 +40,13 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   let port = options.port
   const app = createApp(desk, { token, hosts: () => hosts, port: () => port })
   const server = createServer({ requestTimeout: 0 }, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
-  await listen(server, options.port, host)
+  await listen(server, options.port, host).catch(async (error: unknown) => {
+    await desk.close()
+    throw error
+  })
   port = (server.address() as AddressInfo).port
   const shown = host.includes(':') ? `[${host}]` : host
-  hosts = new Set([shown, 'localhost', '127.0.0.1', '[::1]'].flatMap((name) => withPort(name, port)))
+  hosts = new Set([shown, ...namesOf(host)].flatMap((name) => withPort(name, port)))
   const origin = `http://${shown}:${port}`
   const first = sources.length > 0 ? await desk.runSources(sources) : null
   return {
@@ -54,6 +58,15 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       await desk.close()
     },
   }
+}
+
+/** Names under which this machine may be asked: its own where it listens to itself alone, all where it listens to all. */
+function namesOf(host: string): string[] {
+  const own = ['localhost', '127.0.0.1', '[::1]']
+  if (host !== '0.0.0.0' && host !== '::') return own
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? [])
+  const numbers = addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address))
+  return [...own, hostname().toLowerCase(), ...numbers]
 }
 
 function withPort(name: string, port: number): string[] {

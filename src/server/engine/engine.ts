@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { RequestError } from '../request-error.ts'
 import type { Answer, CallName, EngineEvent, EngineOrder, EngineReply, Params } from './protocol.ts'
@@ -6,7 +8,7 @@ import type { Answer, CallName, EngineEvent, EngineOrder, EngineReply, Params } 
 export interface EngineLimits {
   readonly memory: string
   readonly threads: number
-  /** Where DuckDB puts what does not fit in memory. */
+  /** A folder of its own, for copies of sources and for what does not fit in memory; removed with the process. */
   readonly tempFolder: string
 }
 
@@ -34,7 +36,11 @@ export class Engine {
 
   constructor({ memory, threads, tempFolder }: EngineLimits) {
     const program = fileURLToPath(new URL('./program.js', import.meta.url))
-    this.#child = fork(program, [memory, String(threads), tempFolder], { serialization: 'advanced' })
+    mkdirSync(tempFolder, { recursive: true })
+    this.#child = fork(program, [memory, String(threads), tempFolder], {
+      serialization: 'advanced',
+      env: { ...process.env, TMPDIR: tempFolder },
+    })
     this.#child.on('message', (reply: EngineReply) => this.#take(reply))
     this.#child.on('error', () => this.#child.kill('SIGKILL'))
     this.ended = new Promise((done) => {
@@ -50,7 +56,7 @@ export class Engine {
           )
         }
         this.#pending.clear()
-        done()
+        void rm(tempFolder, { recursive: true, force: true }).then(done, done)
       })
     })
   }

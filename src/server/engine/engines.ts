@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Engine, type EngineLimits } from './engine.ts'
 
 export interface PoolLimits extends EngineLimits {
@@ -21,6 +22,7 @@ export class Engines {
   readonly #idle: number
   readonly #clock: NodeJS.Timeout
   #kept: Kept[] = []
+  #started = 0
 
   constructor(limits: PoolLimits) {
     this.#limits = limits
@@ -65,7 +67,12 @@ export class Engines {
     const idle = this.#kept.filter(({ engine }) => !engine.isBusy).sort((a, b) => a.usedAt - b.usedAt)
     const surplus = this.#kept.length + 1 - this.#most
     for (const kept of idle.slice(0, Math.max(0, surplus))) this.#end(kept)
-    const started = { engine: new Engine(this.#limits), keys: new Set([key]), usedAt: performance.now() }
+    const tempFolder = join(this.#limits.tempFolder, `engine-${++this.#started}`)
+    const started = {
+      engine: new Engine({ ...this.#limits, tempFolder }),
+      keys: new Set([key]),
+      usedAt: performance.now(),
+    }
     this.#kept.push(started)
     return started
   }

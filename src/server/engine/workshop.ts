@@ -123,13 +123,11 @@ export class Workshop {
     return this.#keep(shop, sources)
   }
 
-  #holds({ paths }: Sources, options: ShopOptions): boolean {
+  /** Whether the lines are those of the sources: of the same bytes where these are known, else of the same paths. */
+  #holds({ paths, sha256 }: Sources, options: ShopOptions): boolean {
     const lines = this.#lines
-    return (
-      lines !== undefined &&
-      isDeepStrictEqual(lines.paths, paths) &&
-      isDeepStrictEqual(readingOf(lines.options), readingOf(options))
-    )
+    if (!lines || !isDeepStrictEqual(readingOf(lines.options), readingOf(options))) return false
+    return sha256 ? isDeepStrictEqual(hashesOf(lines), sha256) : isDeepStrictEqual(lines.paths, paths)
   }
 
   #keep(shop: Shop, { paths }: Sources): Shop {
@@ -153,8 +151,8 @@ export class Workshop {
   }
 }
 
-function hashesOf(shop: Shop): string[] {
-  return shop.transactions.sources.map(({ sha256 }) => sha256)
+function hashesOf(lines: Pick<Shop, 'transactions'>): string[] {
+  return lines.transactions.sources.map(({ sha256 }) => sha256)
 }
 
 function countingOf({ asOf, since, refunds }: ShopOptions): Pick<ShopOptions, 'asOf' | 'since' | 'refunds'> {
