@@ -12,7 +12,7 @@ export function whyKTitle({ chosen, selection }: ReportInput): string {
   if (chosen.k === 0) return 'The method found no groups'
   if (FINDS_K.includes(chosen.method))
     return `${k} ${chosen.k === 1 ? 'cluster' : 'clusters'}: as many as there are dense places`
-  if (selection.length === 0) return `${k} ${segments}, without a comparison of other numbers`
+  if (selection.length <= 1) return `${k} ${segments}, without a comparison of other numbers`
   const floor = chosen.jaccardFloor
   const keeps = (entry: ReportSelection) => floor !== null && (entry.lowestJaccard ?? 0) >= floor
   const entry = selection.find(({ k }) => k === chosen.k)

@@ -13,9 +13,16 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       {facts.map(({ name, value, look }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd class={`number ${look === 'warn' ? 'warn' : ''}`}>{look === 'strong' ? <b>{value}</b> : value}</dd>
+          <dd class={`${isNumber(value) ? 'number' : ''} ${look === 'warn' ? 'warn' : ''}`}>
+            {look === 'strong' ? <b>{value}</b> : value}
+          </dd>
         </div>
       ))}
     </dl>
   )
+}
+
+/** Figures of one width suit numbers; in words they would set hyphens too wide. */
+function isNumber(value: ComponentChildren): boolean {
+  return typeof value === 'string' && /^\D{0,4}\d[\d,.]*\D{0,2}$/.test(value)
 }

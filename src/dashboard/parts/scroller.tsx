@@ -7,7 +7,7 @@ export function Scroller({ label, children }: { readonly label: string; readonly
   const [scrolls, setScrolls] = useState(false)
   useLayoutEffect(() => {
     const element = place.current!
-    const measure = (): void => setScrolls(element.scrollWidth > element.clientWidth)
+    const measure = (): void => setScrolls(element.scrollWidth > element.clientWidth + 1)
     const resized = new ResizeObserver(measure)
     resized.observe(element)
     if (element.firstElementChild) resized.observe(element.firstElementChild)
@@ -15,7 +15,7 @@ export function Scroller({ label, children }: { readonly label: string; readonly
   }, [])
   return scrolls ? (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
-    <section class="scroll" ref={place} tabIndex={0} aria-label={label}>
+    <section class="scroll" ref={place} tabIndex={0} aria-label={`${label}, wider than the page`}>
       {children}
     </section>
   ) : (

@@ -4,6 +4,8 @@ import { Scroller } from './scroller.tsx'
 export interface Column<Row> {
   readonly head: ComponentChildren
   readonly cell: (row: Row) => ComponentChildren
+  /** The head in a word or two, where every row is a card; the head itself if it is text. */
+  readonly label?: string
   /** Set right, in figures of one width. */
   readonly number?: boolean
   /** The cells of this column head their rows. */
@@ -18,13 +20,15 @@ interface TableProps<Row> {
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string
   readonly narrow?: boolean
+  /** Below 760 pixels every row is a card instead of a line that is cut off. */
+  readonly cards?: boolean
 }
 
-export function Table<Row>({ caption, columns, rows, keyOf, narrow = false }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, keyOf, narrow = false, cards = false }: TableProps<Row>) {
   const look = (column: Column<Row>) => `${column.number ? 'number' : ''} ${column.class ?? ''}`
   return (
     <Scroller label={caption}>
-      <table class={`table ${narrow ? 'narrow' : ''}`}>
+      <table class={`table ${narrow ? 'narrow' : ''} ${cards ? 'cards' : ''}`}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -44,7 +48,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, narrow = false }: Ta
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={i} class={look(column)}>
+                  <td key={i} class={look(column)} data-label={labelOf(column)}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -55,4 +59,8 @@ export function Table<Row>({ caption, columns, rows, keyOf, narrow = false }: Ta
       </table>
     </Scroller>
   )
+}
+
+function labelOf<Row>({ label, head }: Column<Row>): string | undefined {
+  return label ?? (typeof head === 'string' ? head : undefined)
 }

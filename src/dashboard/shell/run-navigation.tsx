@@ -7,6 +7,7 @@ import { addresses } from '../state/addresses.ts'
 import { menuOpen } from '../state/menu.ts'
 import { useRun } from '../state/use-run.ts'
 import { NavigationLink } from './navigation-link.tsx'
+import { RunActions } from './run-actions.tsx'
 import { useRunKeys } from './use-run-keys.ts'
 
 /** The screens of a run and its segments. */
@@ -45,6 +46,7 @@ export function RunNavigation() {
           </NavigationLink>
         ))}
       </ul>
+      <RunActions />
     </nav>
   )
 }

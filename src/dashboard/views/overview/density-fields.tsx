@@ -1,5 +1,5 @@
 import type { Method } from '../../../pipeline/segment-options.ts'
-import { NumberField } from './number-field.tsx'
+import { NumberField } from '../../parts/number-field.tsx'
 import type { SettingFieldProps } from './setting-field.ts'
 
 /** What the methods ask that find the number of segments themselves; an empty field is found from the data. */

@@ -1,9 +1,9 @@
+import { DateField } from '../../parts/date-field.tsx'
+import { NumberField } from '../../parts/number-field.tsx'
+import { SelectField } from '../../parts/select-field.tsx'
+import { wordOptions } from '../../parts/word-options.ts'
 import { CHOOSE_K_WORDS, SCORING_WORDS } from '../../words/setting-words.ts'
-import { DateField } from './date-field.tsx'
-import { NumberField } from './number-field.tsx'
-import { SelectField } from './select-field.tsx'
 import type { SettingFieldProps } from './setting-field.ts'
-import { wordOptions } from './word-options.ts'
 
 const usual = { value: '', label: 'As usual' } as const
 const usualOfMap = { value: '', label: 'As the map has it' } as const

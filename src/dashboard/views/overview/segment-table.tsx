@@ -20,6 +20,7 @@ export function SegmentTable({ before }: { readonly before: RunView | null }) {
   return (
     <Panel title={capitalise(then === undefined ? count : `${count}, against ${numberWord(then)} before`)}>
       <Table
+        cards
         caption="The segments in numbers"
         columns={columnsOf(run, before !== null)}
         rows={rows}
@@ -48,12 +49,14 @@ function columnsOf({ input, money }: Run, compares: boolean): Column<SegmentChan
     { head: 'Customers', number: true, cell: ({ now }) => (now ? formatCount(now.customers) : none) },
     compares && {
       head: 'before',
+      label: 'Before',
       number: true,
       class: 'before',
       cell: ({ before }) => (before ? formatCount(before.customers) : none),
     },
     compares && {
       head: 'change',
+      label: 'Change',
       number: true,
       cell: ({ now, before }) =>
         now === null ? 'gone' : before === null ? 'new' : signedCount(now.customers - before.customers),
@@ -61,6 +64,7 @@ function columnsOf({ input, money }: Run, compares: boolean): Column<SegmentChan
     has('revenue') && { head: 'Revenue', number: true, cell: ({ now }) => (now ? money(now.revenue) : none) },
     has('revenue') && {
       head: 'share',
+      label: 'Share',
       number: true,
       cell: ({ now }) => (now ? formatFineShare(now.revenueShare) : none),
     },
@@ -72,6 +76,7 @@ function columnsOf({ input, money }: Run, compares: boolean): Column<SegmentChan
           days ago, median
         </>
       ),
+      label: 'Days quiet',
       number: true,
       cell: ({ now }) => formatMedian(now?.medianRecencyDays ?? null),
     },
@@ -83,6 +88,7 @@ function columnsOf({ input, money }: Run, compares: boolean): Column<SegmentChan
           median
         </>
       ),
+      label: 'Orders',
       number: true,
       cell: ({ now }) => formatMedian(now?.medianOrderCount ?? null),
     },
@@ -94,6 +100,7 @@ function columnsOf({ input, money }: Run, compares: boolean): Column<SegmentChan
           again
         </>
       ),
+      label: 'Found again',
       number: true,
       cell: ({ now }) => formatShare(now?.stability ?? null),
     },

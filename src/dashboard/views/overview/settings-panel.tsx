@@ -2,7 +2,10 @@ import type { RunSettings } from '../../../api/settings.ts'
 import type { Method } from '../../../pipeline/segment-options.ts'
 import { toSentence } from '../../../report/to-sentence.ts'
 import { Choice } from '../../parts/choice.tsx'
+import { DateField } from '../../parts/date-field.tsx'
 import { Panel } from '../../parts/panel.tsx'
+import { SelectField } from '../../parts/select-field.tsx'
+import { wordOptions } from '../../parts/word-options.ts'
 import { change, changeFailure, type Settings } from '../../state/change.ts'
 import { useChangeSettings } from '../../state/use-change-settings.ts'
 import { useRun } from '../../state/use-run.ts'
@@ -15,14 +18,11 @@ import {
   SCALE_WORDS,
   TRANSFORM_WORDS,
 } from '../../words/setting-words.ts'
-import { DateField } from './date-field.tsx'
 import { DensityFields } from './density-fields.tsx'
 import { FeaturesField } from './features-field.tsx'
 import { KField } from './k-field.tsx'
 import { MoreSettings } from './more-settings.tsx'
-import { SelectField } from './select-field.tsx'
 import { SettingsNote } from './settings-note.tsx'
-import { wordOptions } from './word-options.ts'
 
 const caps = [0, 0.005, 0.01, 0.025, 0.05]
 

@@ -14,6 +14,7 @@ const columns: readonly Column<RunCard>[] = [
   },
   {
     head: 'Segments',
+    class: 'whole',
     cell: ({ k, method, changedFrom }) => (
       <>
         {k} by {methodWord(method)}
@@ -42,7 +43,7 @@ export function RecentRuns({ cards }: { readonly cards: readonly RunCard[] }) {
   }
   return (
     <Panel title="Recent runs">
-      <Table caption="Recent runs" columns={columns} rows={cards} keyOf={({ run }) => run} />
+      <Table cards caption="Recent runs" columns={columns} rows={cards} keyOf={({ run }) => run} />
     </Panel>
   )
 }

@@ -1,4 +1,4 @@
-import type { Option } from '../../parts/select.tsx'
+import type { Option } from './select.tsx'
 
 /** The options of a select from names by value, in their order. */
 export function wordOptions<T extends string>(words: Readonly<Record<T, string>>): Option<T>[] {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { Field } from '../../parts/field.tsx'
-import { type Option, Select } from '../../parts/select.tsx'
+import { Field } from './field.tsx'
+import { type Option, Select } from './select.tsx'
 
 interface SelectFieldProps<T extends string> {
   readonly label: ComponentChildren
