@@ -39,7 +39,7 @@ export function ProgressView() {
       {problem && <FailureNotice failure={problem} />}
       {job === null && <Empty>This address names no run that is being made.</Empty>}
       {view !== null && (
-        <Panel title="What is being done">
+        <Panel title="What is being done" class="stages">
           <Stages view={view} />
         </Panel>
       )}
