@@ -1,5 +1,5 @@
 import type { Measure } from '../../api/customers.ts'
-import { formatCount, formatDays, formatMoney, none } from '../../report/format.ts'
+import { formatCount, formatDays, formatEdge, formatMoney, none } from '../../report/format.ts'
 
 /** How a measure is called, and in what it is counted. */
 export interface MeasureWords {
@@ -31,4 +31,12 @@ export function formatMeasure(measure: Measure, value: number | null, currency: 
     case 'money':
       return formatMoney(value, currency)
   }
+}
+
+/** `60 to 200 days`, `£400 to £4,000`: whole units from 10 on, one decimal below. */
+export function formatBand(measure: Measure, from: number, to: number, currency: string | null): string {
+  const round = (value: number): number => (Math.abs(value) < 10 ? Number(value.toFixed(1)) : Math.round(value))
+  const { kind } = measureWords[measure]
+  const start = kind === 'money' ? formatMoney(round(from), currency) : formatEdge(round(from))
+  return `${start} to ${formatMeasure(measure, round(to), currency)}`
 }

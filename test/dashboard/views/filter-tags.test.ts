@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { filterTags, rangeWords } from '../../../src/dashboard/views/filter-tags.ts'
 import { matchingWords } from '../../../src/dashboard/views/matching-words.ts'
-import { formatMeasure, measureWords } from '../../../src/dashboard/views/measure-words.ts'
+import { formatBand, formatMeasure, measureWords } from '../../../src/dashboard/views/measure-words.ts'
 
 describe('filterTags', () => {
   it('says each part, and holds the filter without it', () => {
@@ -47,5 +47,12 @@ describe('formatMeasure', () => {
     expect(formatMeasure('orders', 2.5, null)).toBe('2.5')
     expect(formatMeasure('revenue', 995, 'GBP')).toBe('£995')
     expect(formatMeasure('averageOrderValue', null, 'GBP')).toBe('–')
+  })
+})
+
+describe('formatBand', () => {
+  it('says the unit once', () => {
+    expect(formatBand('recency', 1.4, 64.2, null)).toBe('1.4 to 64 days')
+    expect(formatBand('revenue', 184.3, 1153.4, 'GBP')).toBe('£184 to £1,153')
   })
 })

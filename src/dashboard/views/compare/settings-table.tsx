@@ -1,4 +1,6 @@
 import type { ComparisonView } from '../../../api/comparison.ts'
+import { capitalise } from '../../../report/capitalise.ts'
+import { numberWord } from '../../../report/number-word.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { Table } from '../../parts/table.tsx'
 
@@ -12,7 +14,11 @@ export function SettingsTable({ settings }: { readonly settings: ComparisonView[
     )
   }
   return (
-    <Panel title={settings.length === 1 ? 'One setting differs' : `${settings.length} settings differ`}>
+    <Panel
+      title={
+        settings.length === 1 ? 'One setting differs' : `${capitalise(numberWord(settings.length))} settings differ`
+      }
+    >
       <Table
         caption="Settings that differ"
         columns={[

@@ -1,7 +1,8 @@
-import { useEffect, useMemo } from 'preact/hooks'
+import { useCallback, useEffect } from 'preact/hooks'
 import type { CustomerOrders, CustomerRow } from '../../../api/customers.ts'
 import type { JobView } from '../../../api/job.ts'
-import { formatCents, formatCount, formatDate, none } from '../../../report/format.ts'
+import { orderChart } from '../../../charts/order-chart.ts'
+import { formatCents, formatCount, formatDate, formatMoney, none } from '../../../report/format.ts'
 import { routes } from '../../api/routes.ts'
 import { useJob } from '../../api/use-job.ts'
 import { useResource } from '../../api/use-resource.ts'
@@ -12,7 +13,6 @@ import { Panel } from '../../parts/panel.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useRun } from '../../state/use-run.ts'
 import { orderRhythm } from './order-rhythm.ts'
-import { ordersOption } from './orders-option.ts'
 
 /** Orders over time. They are not part of a result: the sources are read for them once, where they are still there. */
 export function OrdersFigure({ row }: { readonly row: CustomerRow }) {
@@ -35,7 +35,13 @@ export function OrdersFigure({ row }: { readonly row: CustomerRow }) {
       </Panel>
     )
   }
-  if (failure !== null) return <FailureNotice failure={failure} retry={reload} />
+  if (failure !== null) {
+    return (
+      <Panel title="Orders over time">
+        <FailureNotice failure={failure} retry={reload} />
+      </Panel>
+    )
+  }
   if (job !== null) return <ReadingHistory view={reading.view} />
   if (data === undefined || 'job' in data) return <Panel title="Orders over time" class="waiting" />
   return <OrdersDrawn orders={data} row={row} />
@@ -59,11 +65,25 @@ function OrdersDrawn({ orders, row }: { readonly orders: CustomerOrders; readonl
   const { view, slotOf, segmentOf, currency } = useRun()
   const slot = slotOf(segmentOf(row.segment)?.name ?? row.segment)
   const fill = slot === undefined ? 'var(--ctl)' : `var(--s${slot})`
-  const option = useMemo(
-    () => ordersOption(orders, { asOf: view.asOf, currency, fill }),
-    [orders, view.asOf, currency, fill],
-  )
   const priced = orders.orders.some(({ revenue }) => revenue !== null)
+  const draw = useCallback(
+    (width: number) =>
+      orderChart(
+        {
+          orders: orders.orders.map(({ at, order, revenue }) => ({
+            day: daysOf(at),
+            value: Number(revenue ?? 0),
+            name: formatDate(at),
+            fact: [order ?? 'One order', ...(revenue === null ? [] : [formatCents(revenue, currency)])].join(': '),
+          })),
+          end: daysOf(view.asOf),
+          fill,
+          format: priced ? (value) => formatMoney(value, currency) : null,
+        },
+        { width },
+      ),
+    [orders, view.asOf, currency, fill, priced],
+  )
   const title = orderRhythm(
     orders.orders.filter(({ revenue }) => revenue === null || Number(revenue) >= 0).map(({ at }) => at),
     row.recencyDays,
@@ -89,9 +109,14 @@ function OrdersDrawn({ orders, row }: { readonly orders: CustomerOrders; readonl
         />
       }
     >
-      <Chart option={option} label={`${title}.`} height={180} />
+      <Chart draw={draw} label={`${title}.`} height={180} />
     </Figure>
   )
 }
 
 type Order = CustomerOrders['orders'][number]
+
+/** Whole days since 1970 of `2011-02-10T14:38:00`. */
+function daysOf(at: string): number {
+  return Math.floor(Date.parse(`${at.slice(0, 10)}T00:00:00Z`) / 86_400_000)
+}

@@ -31,8 +31,9 @@ export function WhyHere({ customer }: { readonly customer: CustomerView }) {
         />
       )}
       <p>
-        By the rules they are <b>{rules.segment}</b>: {rules.sentences[0]}
+        By the rules they are <b>{rules.segment}</b>.
       </p>
+      <p class="note">{rules.sentences[0]}</p>
     </Panel>
   )
 }

@@ -37,8 +37,8 @@ export function CustomerTable({ list, sorting, onSort, start, onRest }: Customer
   useEffect(() => setActive(null), [query])
 
   const visible = Math.floor(shape.height / ROW_HEIGHT)
-  const first = Math.min(total, Math.floor(place.top / ROW_HEIGHT) + 1)
-  const last = Math.min(total, first + visible - 1)
+  const first = Math.min(total, Math.ceil(place.top / ROW_HEIGHT) + 1)
+  const last = Math.min(total, Math.max(first, Math.floor((place.top + shape.height) / ROW_HEIGHT)))
   const columns = customerColumns.filter((column) => run.view.revenue !== null || !column.money)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

@@ -40,7 +40,7 @@ export function CustomersView() {
   return (
     <>
       <PageHead title="Customers" note={list && summary(list, everyone, run)} />
-      <div class="row tools">
+      <div class="row listtools">
         <SearchField
           value={filter.q ?? ''}
           onSearch={(text) => change(changeFilter(filter, { q: text }), { replace: filter.q !== undefined })}

@@ -1,5 +1,4 @@
 import type { DensityAxis } from '../../../api/customers.ts'
-
 import { axisScale } from './axis-scale.ts'
 import { ticks } from './even-ticks.ts'
 

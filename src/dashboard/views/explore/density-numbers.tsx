@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks'
-import type { DensityView } from '../../../api/customers.ts'
+import type { DensityView, Measure } from '../../../api/customers.ts'
 import { rampEdges, rampStep } from '../../../charts/amount-ramp.ts'
 import { formatCount, none } from '../../../report/format.ts'
 import { Scroller } from '../../parts/scroller.tsx'
 import { useRun } from '../../state/use-run.ts'
-import { formatMeasure, measureWords } from '../measure-words.ts'
+import { formatBand, measureWords } from '../measure-words.ts'
 import { coarseGrid } from './coarse-grid.ts'
 
 /** The plot as a table of at most six by six. */
@@ -14,8 +14,8 @@ export function DensityNumbers({ view }: { readonly view: DensityView }) {
   const edges = rampEdges(grid.customers.flat())
   const [x, y] = [view.x.measure, view.y.measure]
   const caption = `Customers by ${measureWords[x].inText} and ${measureWords[y].inText}`
-  const band = (borders: readonly number[], i: number, measure: typeof x): string =>
-    `${formatMeasure(measure, Math.round(borders[i]!), currency)} to ${formatMeasure(measure, Math.round(borders[i + 1]!), currency)}`
+  const band = (borders: readonly number[], i: number, measure: Measure): string =>
+    formatBand(measure, borders[i]!, borders[i + 1]!, currency)
   return (
     <details class="numbers">
       <summary>Show the numbers</summary>

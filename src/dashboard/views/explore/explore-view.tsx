@@ -41,8 +41,9 @@ export function ExploreView() {
 
   const go = (next: CustomerFilter, change: { x?: Measure; y?: Measure; colour?: ColourMode } = {}): void => {
     const to = { x, y, colour: mode, ...change }
-    // A polygon brings the names of its axes along.
-    const axes = next.polygon ? {} : { x: to.x, y: to.y }
+    const first = axesOf(new URLSearchParams(), known)
+    // A polygon brings the names of its axes along, and those that are there without asking need none.
+    const axes = next.polygon || (to.x === first.x && to.y === first.y) ? {} : { x: to.x, y: to.y }
     show(next, { ...axes, colour: to.colour === 'segments' ? 'segments' : null })
   }
   const turn = (axis: 'x' | 'y', measure: Measure): void => {
@@ -118,7 +119,11 @@ export function ExploreView() {
         <div class="stack">
           <SelectionCard filter={filter} onClear={clear} />
           <Panel title="Or type the ranges" note="Both ends count; an empty end is open.">
-            <RangeFields filter={filter} onChange={go} />
+            <RangeFields filter={filter} onChange={go} measures={[x, y]} />
+            <details class="more">
+              <summary>Other measures</summary>
+              <RangeFields filter={filter} onChange={go} measures={known.filter((one) => one !== x && one !== y)} />
+            </details>
           </Panel>
           <Panel title="Keys" class="keys">
             <p class="note">

@@ -1,6 +1,6 @@
-import type { DensityView } from '../../../api/customers.ts'
+import type { DensityView, Measure } from '../../../api/customers.ts'
 import { formatCount } from '../../../report/format.ts'
-import { formatMeasure, measureWords } from '../measure-words.ts'
+import { formatBand, measureWords } from '../measure-words.ts'
 import { coarseGrid } from './coarse-grid.ts'
 
 /** The picture in a sentence or two: what stands across and up, and where most customers are. */
@@ -15,10 +15,8 @@ export function plotReading(view: DensityView, currency: string | null): string 
     }
   }
   const [x, y] = [view.x.measure, view.y.measure]
-  const band = (borders: readonly number[], i: number, measure: typeof x): string => {
-    const say = (value: number): string => formatMeasure(measure, Math.round(value), currency)
-    return `${measureWords[measure].inText} ${say(borders[i]!)} to ${say(borders[i + 1]!)}`
-  }
+  const band = (borders: readonly number[], i: number, measure: Measure): string =>
+    `${measureWords[measure].inText} ${formatBand(measure, borders[i]!, borders[i + 1]!, currency)}`
   const what = `${formatCount(all)} customers by ${measureWords[x].inText} (across) and ${measureWords[y].inText} (up).`
   if (all === 0) return what
   return `${what} Most of them, ${formatCount(most.customers)}, stand at ${band(grid.x, most.column, x)} and ${band(grid.y, most.row, y)}.`

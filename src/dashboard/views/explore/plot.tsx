@@ -1,17 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { CustomerFilter, DensityAxis, DensityView } from '../../../api/customers.ts'
-import { formatCount, formatEdge, formatMoney } from '../../../report/format.ts'
+import { formatCount } from '../../../report/format.ts'
 import { addresses } from '../../state/addresses.ts'
 import { theme } from '../../state/theme.ts'
 import { useRun } from '../../state/use-run.ts'
-import { formatMeasure, measureWords } from '../measure-words.ts'
-import { axisScale } from './axis-scale.ts'
-import { axisTicks } from './axis-ticks.ts'
+import { formatBand, formatMeasure, measureWords } from '../measure-words.ts'
 import { cellFinder } from './cell-at.ts'
 import { drawPlot, pointPlaces } from './draw-plot.ts'
 import { nearestPoint } from './nearest-point.ts'
+import { axisName, PlotAxis } from './plot-axis.tsx'
 import { type ColourMode, plotColours } from './plot-colours.ts'
+import { PlotSelection } from './plot-selection.tsx'
 import { rangesRing, rectangleRanges } from './rectangle-ranges.ts'
 import { ringArea } from './ring-area.ts'
 import { type PictureSize, polygonToRing, ringToPolygon } from './ring-to-polygon.ts'
@@ -71,7 +71,10 @@ export function Plot({ view, size, mode, tool, filter, reading, onDrawn }: PlotP
 
   return (
     <div class="plot">
-      <Axis axis={view.y} side="left" size={size} />
+      <span class="axisname" aria-hidden="true">
+        ↑ {axisName(view.y)}
+      </span>
+      <PlotAxis axis={view.y} side="left" length={size.height} />
       <div class="picture" style={{ width: `${size.width}px`, height: `${size.height}px` }}>
         <canvas
           ref={canvas}
@@ -90,7 +93,7 @@ export function Plot({ view, size, mode, tool, filter, reading, onDrawn }: PlotP
           onPointerCancel={drawing.cancel}
           onPointerLeave={() => setTip(null)}
         >
-          {ring && ring.length > 1 && <Selection ring={ring} size={size} />}
+          {ring && ring.length > 1 && <PlotSelection ring={ring} size={size} />}
         </svg>
         {tip !== null && (
           <div
@@ -103,12 +106,12 @@ export function Plot({ view, size, mode, tool, filter, reading, onDrawn }: PlotP
           </div>
         )}
       </div>
-      <Axis axis={view.x} side="bottom" size={size} />
+      <PlotAxis axis={view.x} side="bottom" length={size.width} />
     </div>
   )
 
   function tipAt([right, down]: Point): Tip | null {
-    const said = (axis: DensityAxis, value: number): string => formatMeasure(axis.measure, round(value), run.currency)
+    const said = (axis: DensityAxis, value: number): string => formatMeasure(axis.measure, value, run.currency)
     const name = (cluster: number): string => run.view.segmentCards.find((card) => card.cluster === cluster)?.name ?? ''
     if (view.points !== null) {
       const found = nearestPoint(places, [right, down], REACH)
@@ -131,8 +134,8 @@ export function Plot({ view, size, mode, tool, filter, reading, onDrawn }: PlotP
       top: down,
       lines: [
         `${formatCount(cell.customers)} ${cell.customers === 1 ? 'customer' : 'customers'}, mostly ${name(cell.cluster)}`,
-        `${measureWords[view.x.measure].name}: ${said(view.x, cell.x[0])} to ${said(view.x, cell.x[1])}`,
-        `${measureWords[view.y.measure].name}: ${said(view.y, cell.y[0])} to ${said(view.y, cell.y[1])}`,
+        `${measureWords[view.x.measure].name}: ${formatBand(view.x.measure, ...cell.x, run.currency)}`,
+        `${measureWords[view.y.measure].name}: ${formatBand(view.y.measure, ...cell.y, run.currency)}`,
       ],
     }
   }
@@ -144,62 +147,8 @@ interface Tip {
   readonly lines: readonly string[]
 }
 
-function round(value: number): number {
-  return Math.abs(value) < 10 ? Number(value.toFixed(1)) : Math.round(value)
-}
-
 function selectedRing(filter: CustomerFilter, { x, y }: DensityView, size: PictureSize): readonly Point[] | undefined {
   const { polygon, ranges } = filter
   if (polygon && polygon.x === x.measure && polygon.y === y.measure) return polygonToRing(polygon, x, y, size)
   return ranges && rangesRing(ranges, x, y, size)
-}
-
-/** Inside as it is, outside pale, a line of ink with a halo. */
-function Selection({ ring, size }: { readonly ring: readonly Point[]; readonly size: PictureSize }) {
-  const line = `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`
-  return (
-    <>
-      <path class="outside" fill-rule="evenodd" d={`M0 0H${size.width}V${size.height}H0Z${line}`} />
-      <path class="halo" d={line} />
-      <path class="edge" d={line} />
-    </>
-  )
-}
-
-function Axis({
-  axis,
-  side,
-  size,
-}: {
-  readonly axis: DensityAxis
-  readonly side: 'left' | 'bottom'
-  readonly size: PictureSize
-}) {
-  const { currency } = useRun()
-  const { name, unit, kind } = measureWords[axis.measure]
-  const { toPlace } = axisScale(axis)
-  const say = (value: number): string =>
-    kind === 'money' ? formatMoney(value, currency).replace(/\.0+(?=\D|$)/, '') : formatEdge(value)
-  return (
-    <div class={`axis ${side}`} aria-hidden="true">
-      {axisTicks(axis, kind).map((value) => (
-        <span
-          key={value}
-          class="tick"
-          style={
-            side === 'left'
-              ? { top: `${(1 - toPlace(value)) * size.height}px` }
-              : { left: `${toPlace(value) * size.width}px` }
-          }
-        >
-          {say(value)}
-        </span>
-      ))}
-      <span class="axisname">
-        {name}
-        {kind === 'days' && `, ${unit}`}
-        {axis.scale === 'log1p' && ' (log scale)'}
-      </span>
-    </div>
-  )
 }

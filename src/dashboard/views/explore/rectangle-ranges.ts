@@ -1,4 +1,5 @@
 import type { CustomerFilter, DensityAxis } from '../../../api/customers.ts'
+import { measureWords } from '../measure-words.ts'
 import { axisScale } from './axis-scale.ts'
 import type { PictureSize } from './ring-to-polygon.ts'
 import { roundToStep } from './round-to-step.ts'
@@ -41,10 +42,13 @@ export function rangesRing(ranges: Ranges, x: DensityAxis, y: DensityAxis, size:
   ]
 }
 
+/** What is counted in whole numbers has whole ends, between which the same customers lie. */
 function rangeBetween(axis: DensityAxis, from: number, to: number, pixel: number): Range {
   const { toValue } = axisScale(axis)
-  const at = (place: number): number => roundToStep(toValue(place), Math.abs(toValue(place + pixel) - toValue(place)))
-  return { from: from <= 0 ? null : at(from), to: to >= 1 ? null : at(to) }
+  const whole = measureWords[axis.measure].kind !== 'money'
+  const at = (place: number, round: (value: number) => number): number =>
+    whole ? round(toValue(place)) : roundToStep(toValue(place), Math.abs(toValue(place + pixel) - toValue(place)))
+  return { from: from <= 0 ? null : at(from, Math.ceil), to: to >= 1 ? null : at(to, Math.floor) }
 }
 
 function places(axis: DensityAxis, range: Range | undefined): [number, number] {

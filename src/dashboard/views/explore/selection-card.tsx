@@ -2,7 +2,6 @@ import type { CustomerFilter, SelectionView } from '../../../api/customers.ts'
 import { formatCount, formatFineShare, formatMoney } from '../../../report/format.ts'
 import { routes } from '../../api/routes.ts'
 import { useResource } from '../../api/use-resource.ts'
-import { Button } from '../../parts/button.tsx'
 import { LinkButton } from '../../parts/link-button.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Panel } from '../../parts/panel.tsx'
@@ -33,7 +32,18 @@ export function SelectionCard({ filter, onClear }: SelectionCardProps) {
     )
   }
   return (
-    <Panel title="Your selection" note={selectionWords(filter, currency)} class="selection">
+    <Panel
+      title="Your selection"
+      note={
+        <>
+          {selectionWords(filter, currency)}
+          <button type="button" onClick={onClear}>
+            Clear
+          </button>
+        </>
+      }
+      class="selection"
+    >
       <Loaded resource={resource}>
         {(found) => (
           <>
@@ -81,9 +91,6 @@ export function SelectionCard({ filter, onClear }: SelectionCardProps) {
                 Open as a list
               </LinkButton>
               {found.customers > 0 && <ExportMenu run={view.run} query={query} label="Export" />}
-              <Button kind="bare" onClick={onClear}>
-                Clear
-              </Button>
             </div>
           </>
         )}

@@ -20,8 +20,13 @@ export function ProfileFigure({ segment }: { readonly segment: SegmentView }) {
       title={profileTitle(segment.profile)}
       subtitle={
         <>
-          Bar: middle half of customers; mark: median. Log scale. <span class="key" style={{ background: fill }} />{' '}
-          {segment.name} <span class="key all" /> all customers
+          Bar: middle half of customers; mark: median. Log scale.{' '}
+          <span class="keyed">
+            <span class="key" style={{ background: fill }} /> {segment.name}
+          </span>{' '}
+          <span class="keyed">
+            <span class="key all" /> all customers
+          </span>
         </>
       }
       reading={segment.customers < FEW ? 'Few customers: read with care.' : undefined}

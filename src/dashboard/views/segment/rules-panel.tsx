@@ -1,5 +1,5 @@
 import type { SegmentView } from '../../../api/customers.ts'
-import { formatCount, formatFineShare } from '../../../report/format.ts'
+import { formatCount, formatFineShare, formatShare } from '../../../report/format.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { Table } from '../../parts/table.tsx'
 import { addresses } from '../../state/addresses.ts'
@@ -9,11 +9,9 @@ import { useRun } from '../../state/use-run.ts'
 /** What the rule map calls the customers of a segment. */
 export function RulesPanel({ segment }: { readonly segment: SegmentView }) {
   const { view } = useRun()
-  const same = segment.rules.find(({ name }) => name === segment.name)
-  const agreed = same === undefined ? 0 : same.customers / segment.customers
   return (
     <Panel
-      title={`The rules call ${formatFineShare(agreed)} of them ${segment.name}, too`}
+      title={rulesTitle(segment)}
       note="Rules look at scores one by one; segments at all measures at once. A name in both is the surest."
     >
       <Table
@@ -37,4 +35,11 @@ export function RulesPanel({ segment }: { readonly segment: SegmentView }) {
       />
     </Panel>
   )
+}
+
+function rulesTitle({ name, customers, rules }: SegmentView): string {
+  const same = rules.find((rule) => rule.name === name)
+  const most = rules[0]!
+  if (same !== undefined) return `The rules call ${formatShare(same.customers / customers)} of them ${name}, too`
+  return `The rules have other names for them: ${formatShare(most.customers / customers)} are ${most.name}`
 }
