@@ -10,8 +10,8 @@ export interface Fact {
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl class="facts">
-      {facts.map(({ name, value, look }) => (
-        <div key={name}>
+      {facts.map(({ name, value, look }, i) => (
+        <div key={`${i} ${name}`}>
           <dt>{name}</dt>
           <dd class={`${isNumber(value) ? 'number' : ''} ${look === 'warn' ? 'warn' : ''}`}>
             {look === 'strong' ? <b>{value}</b> : value}

@@ -1,8 +1,12 @@
+import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { Button } from '../parts/button.tsx'
-import { dismissToast, toasts } from '../state/toasts.ts'
+import { dismissOlderToasts, dismissToast, toasts } from '../state/toasts.ts'
 
 /** What was done just now, with what undoes it. */
 export function Toasts() {
+  const { path } = useLocation()
+  useEffect(dismissOlderToasts, [path])
   if (toasts.value.length === 0) return null
   return (
     <section class="toasts" aria-label="Messages">

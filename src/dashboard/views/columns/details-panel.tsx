@@ -20,13 +20,13 @@ export function DetailsPanel({ view, change }: DraftProps) {
   return (
     <Panel title="Details of the file">
       {details.length > 0 && (
-        <ul class="details">
+        <ul class="reading-notes">
           {details.map(({ name, value }) => (
             <li key={name + value}>{toSentence(value)}</li>
           ))}
         </ul>
       )}
-      <details class="more">
+      <details class="rest">
         <summary>Read it differently</summary>
         <div class="stack">
           <SelectField

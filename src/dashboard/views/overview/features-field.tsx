@@ -21,7 +21,7 @@ export function FeaturesField({ settings, apply, disabled }: SettingFieldProps) 
   return (
     <div class="field">
       <span class="label">Measures</span>
-      <details class="menu">
+      <details class="picker">
         <summary class="select">{capitalise(featureWords(chosen))}</summary>
         <fieldset class="checks">
           <legend class="hidden">Measures</legend>

@@ -11,7 +11,7 @@ const usualOfMap = { value: '', label: 'As the map has it' } as const
 /** What is rarely changed. */
 export function MoreSettings({ settings, apply, disabled }: SettingFieldProps) {
   return (
-    <details class="more">
+    <details class="rest">
       <summary>More settings</summary>
       <div class="stack">
         <DateField
