@@ -5,8 +5,10 @@ import 'virtual:tokens.css'
 import './style/base.css'
 import './style/shell.css'
 import './style/parts.css'
+import { watchConnection } from './api/connection.ts'
 import { App } from './app.tsx'
 import { followTheme } from './state/theme.ts'
 
 followTheme()
+watchConnection()
 render(<App />, document.getElementById('page')!)

@@ -7,6 +7,7 @@ export const stopped = signal(false)
 export const reconnections = signal(0)
 
 const retryMs = 2000
+const checkMs = 15_000
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Notes that a request found nobody, and asks every two seconds until somebody answers. */
@@ -21,6 +22,14 @@ export function noteAnswer(): void {
   if (!stopped.value) return
   stopped.value = false
   reconnections.value++
+}
+
+/** Asks now and then, and when the reader comes back to the page, so that an end is noticed before anything is clicked. */
+export function watchConnection(): void {
+  addEventListener('focus', () => void ask())
+  setInterval(() => {
+    if (document.visibilityState === 'visible' && timer === undefined) void ask()
+  }, checkMs)
 }
 
 async function ask(): Promise<void> {
