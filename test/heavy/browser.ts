@@ -1,6 +1,15 @@
 /** The part of playwright-core that these tests use: its types are not there when only the root is installed. */
 export interface Page {
-  goto(address: string): Promise<unknown>
+  goto(address: string, options?: { waitUntil: 'networkidle' }): Promise<unknown>
+  goBack(options?: { waitUntil: 'networkidle' }): Promise<unknown>
+  reload(options?: { waitUntil: 'networkidle' }): Promise<unknown>
+  url(): string
+  click(selector: string): Promise<void>
+  fill(selector: string, text: string): Promise<void>
+  focus(selector: string): Promise<void>
+  textContent(selector: string): Promise<string | null>
+  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> }
+  readonly mouse: { move(x: number, y: number): Promise<void>; down(): Promise<void>; up(): Promise<void> }
   evaluate<T>(script: string): Promise<T>
   addScriptTag(tag: { path: string }): Promise<unknown>
   click(selector: string): Promise<void>
@@ -14,6 +23,7 @@ export interface Page {
   screenshot(options: { path: string; fullPage: boolean }): Promise<unknown>
   on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void
   on(event: 'pageerror', listener: (error: Error) => void): void
+  on(event: 'dialog', listener: (dialog: { message(): string; dismiss(): Promise<void> }) => void): void
   on(event: 'request', listener: (request: { url(): string }) => void): void
   pdf(options: { path: string; format: string; preferCSSPageSize: boolean }): Promise<unknown>
   close(): Promise<void>

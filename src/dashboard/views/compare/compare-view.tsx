@@ -29,7 +29,7 @@ export function CompareView() {
   const currency = toCurrencyCode(later.data?.currency ?? null)
   return (
     <PageFrame>
-      <Loaded resource={comparison} skeleton={<Skeleton height={640} />}>
+      <Loaded resource={comparison} skeleton={<Skeleton height={640} />} missing="These runs cannot be compared">
         {(view) => {
           const chipOf = comparedChips(view)
           return (

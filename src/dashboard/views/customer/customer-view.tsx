@@ -26,7 +26,7 @@ export function CustomerView() {
   const id = useRoute().params['id']!
   const resource = useResource<Customer>(routes.customer(run.view.run, id), { lasting: true })
   return (
-    <Loaded resource={resource} skeleton={<Skeleton height={640} />}>
+    <Loaded resource={resource} skeleton={<Skeleton height={640} />} missing="This customer cannot be shown">
       {(customer) => {
         const { row, cluster, rules, kept } = customer
         const steps = scoreSteps(row, run.input.scoring, run.currency)

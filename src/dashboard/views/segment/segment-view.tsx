@@ -30,7 +30,7 @@ export function SegmentView() {
   const slug = useRoute().params['slug']!
   const resource = useResource<Segment>(routes.segment(view.run, slug), { lasting: true })
   return (
-    <Loaded resource={resource} skeleton={<Skeleton height={640} />}>
+    <Loaded resource={resource} skeleton={<Skeleton height={640} />} missing="This segment cannot be shown">
       {(segment) => {
         const query = toQueryString({ segment: [segment.slug] })
         const money = segment.profile.find(({ measure }) => measure === 'revenue')

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** `clientele serve` as a process of its own, with a folder that goes when it is closed. */
+export interface ServedShop {
+  /** With the token. */
+  readonly address: string
+  readonly origin: string
+  readonly work: string
+  close(): Promise<void>
+}
+
+/** An id that a page which takes text for markup would run. */
+export const hostileId = '<img src=x onerror=alert(1)>'
+
+/** Serves a shop of `customers` customers that is the same every time; the one with the hostile id spends most. */
+export async function serveShop(customers: number): Promise<ServedShop> {
+  const folder = mkdtempSync(join(tmpdir(), 'clientele-page-'))
+  const file = join(folder, 'shop.csv')
+  writeFileSync(file, shopLines(customers).join('\n'))
+  const work = join(folder, 'work')
+  const args = ['dist/cli/main.js', 'serve', file, '--work', work, '--port', '0', '--quiet']
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const address = await firstLine(child)
+  return {
+    address,
+    origin: new URL(address).origin,
+    work,
+    async close() {
+      const gone = once(child, 'exit')
+      child.kill()
+      await gone
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  let text = ''
+  for await (const chunk of child.stdout!) {
+    text += String(chunk)
+    if (text.includes('\n')) return text.split('\n')[0]!
+  }
+  throw new Error(`clientele serve ended without an address; it said: ${text}`)
+}
+
+function shopLines(customers: number): string[] {
+  const lines = ['customer,order,date,amount']
+  let state = 7
+  const next = (below: number): number => {
+    state = (state * 48271) % 2147483647
+    return state % below
+  }
+  for (let customer = 0; customer < customers; customer++) {
+    const id = customer === 0 ? hostileId : `C${String(customer).padStart(5, '0')}`
+    const orders = customer === 0 ? 9 : 1 + next(1 + next(12))
+    const last = customer === 0 ? 2 : next(360)
+    for (let order = 0; order < orders; order++) {
+      const day = new Date(Date.UTC(2024, 11, 31 - last - order * (5 + next(25)))).toISOString().slice(0, 10)
+      const amount = customer === 0 ? 5000 : 3 + next(50 + 30 * orders) + next(100) / 100
+      lines.push(`${id},${customer}-${order},${day},${amount.toFixed(2)}`)
+    }
+  }
+  return lines
+}
