@@ -56,6 +56,8 @@ export interface Axis {
   /** Whether the axis may begin elsewhere than at zero. */
   readonly scale?: boolean
   readonly splitNumber?: number
+  /** Steps of the ticks, where they are given. */
+  readonly interval?: number
   /** Whether room is made for bars at the ends; a value axis only. */
   readonly containShape?: false
   readonly show?: boolean

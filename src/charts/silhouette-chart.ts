@@ -21,9 +21,8 @@ const head = 24
 const gap = 12
 const plotHeight = 340
 
-/** Lower rows have no room for a name and a note of two lines. */
+/** What a name and a note need, however few customers there are. */
 const twoLines = 36
-const least = 18
 
 /**
  * How clearly customers belong to their segment, -1..1: one area per segment, its height in proportion to its customers,
@@ -31,9 +30,10 @@ const least = 18
  */
 export function silhouetteChart(rows: readonly SilhouetteRow[], { width }: { width: number }): ChartOption {
   const total = rows.reduce((sum, { customers }) => sum + customers, 0)
-  const heights = rows.map(({ customers }) => Math.max(least, (customers / Math.max(total, 1)) * plotHeight))
-  const tops = heights.map((_, i) => head + heights.slice(0, i).reduce((sum, height) => sum + height + gap, 0))
-  const bottom = (tops.at(-1) ?? head) + (heights.at(-1) ?? 0) + 4
+  const heights = rows.map(({ customers }) => Math.max(1, (customers / Math.max(total, 1)) * plotHeight))
+  const tops = [head]
+  for (const height of heights) tops.push(tops.at(-1)! + Math.max(height, twoLines) + gap)
+  const bottom = tops.at(-1)! - gap + 4
   const all = rows.flatMap(({ quantiles }) => quantiles)
   const left = width < 500 ? 124 : 208
   return {
@@ -45,6 +45,7 @@ export function silhouetteChart(rows: readonly SilhouetteRow[], { width }: { wid
       position: 'top',
       min: Math.min(0, Math.floor(5 * Math.min(...all, 0)) / 5),
       max: Math.max(0.2, Math.ceil(5 * Math.max(...all, 0)) / 5),
+      interval: 0.2,
       axisLabel: axisLabel({ formatter: tickText }),
     }),
     yAxis: hiddenAxis('value', { min: 0, max: 1 }),
@@ -80,18 +81,17 @@ function area({ quantiles, slot }: SilhouetteRow, { top, height }: Place, toX: (
   return { type: 'polygon', shape: { points: [[zero, top], ...points, [zero, top + height]] }, style }
 }
 
-/** The chip with the rank, the name beside it, and the note under it where there is room, else behind it. */
-function names({ rank, name, note, slot }: SilhouetteRow, { top, height, left }: Place): Shape[] {
+/** The chip with the rank, the name beside it, and the note under it. */
+function names({ rank, name, note, slot }: SilhouetteRow, { top, left }: Place): Shape[] {
   const room = left - 28 - 8
   const chip = slot === undefined ? 'var(--wash)' : `var(--s${slot})`
   const ink = slot === undefined ? 'var(--ink)' : `var(--t${slot})`
-  const shown: Shape[] = [
+  return [
     { type: 'rect', shape: { x: 0, y: top, width: 18, height: 18, r: 4 }, style: { fill: chip } },
     textShape(rank, 9, top + 9, { size: 12, bold: true, ink, align: 'center' }),
     textShape(clipText(name, room, 13, true), 26, top + 9, { size: 13, bold: true, ink: 'var(--ink)' }),
+    textShape(clipText(note, room, 12), 26, top + 27, { size: 12, bold: false, ink: 'var(--ink2)' }),
   ]
-  if (height < twoLines) return shown
-  return [...shown, textShape(clipText(note, room, 12), 26, top + 27, { size: 12, bold: false, ink: 'var(--ink2)' })]
 }
 
 function tickText(value: number): string {

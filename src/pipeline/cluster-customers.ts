@@ -12,6 +12,7 @@ import { chooseByElbow } from '../selection/choose-by-elbow.ts'
 import { chooseByGap } from '../selection/choose-by-gap.ts'
 import { chooseBySilhouette } from '../selection/choose-by-silhouette.ts'
 import type { KChoice } from '../selection/k-choice.ts'
+import type { ClusterWidths } from '../selection/silhouette-profile.ts'
 import type { ClusterModel } from './cluster-model.ts'
 import type { RunContext, Tools } from './context.ts'
 import { familyOf } from './families.ts'
@@ -34,6 +35,8 @@ export interface Clustering {
   readonly matrix: Matrix
   readonly features: FeatureModel
   readonly stability: Stability | null
+  /** Silhouette widths by cluster; null with fewer than two clusters. */
+  readonly widths: readonly ClusterWidths[] | null
   /** One per k that was tried. */
   readonly candidates: readonly Candidate[]
   readonly totalInertia: number
@@ -68,7 +71,8 @@ export async function clusterCustomers(
   const ks = findsK(method) ? [] : candidateKs(options.k, customers.n)
   const fits = await fitCandidates(matrix, customers, ks, family, tools)
   if (ks.length < 2) onOnly(fits[0]!.labels, fits[0]!.k)
-  const { candidates, stability } = await measureCandidates(matrix, customers, fits, past, recipe, family, tools)
+  const measured = await measureCandidates(matrix, customers, fits, past, recipe, family, tools)
+  const { candidates, stability, widths } = measured
   const totalInertia = inertiaOfOne(matrix)
   const choice = ks.length > 1 && candidates.length > 0 ? choose(candidates, customers.n, totalInertia, options) : null
   const chosen = fits.find((fit) => fit.k === (choice?.k ?? fits[0]!.k))!
@@ -82,6 +86,7 @@ export async function clusterCustomers(
     matrix,
     features: model,
     stability: tested,
+    widths: widths.get(chosen.k) ?? null,
     candidates,
     totalInertia,
     choice,

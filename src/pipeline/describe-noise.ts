@@ -27,6 +27,25 @@ export function noiseFindings(method: string, labels: Int32Array, k: number, rem
   return findings
 }
 
+/** The finding on customers in no cluster with what they bring, once that is known. */
+export function withRevenueOfNoise(
+  findings: readonly Finding[],
+  noise: { readonly revenueShare: number | null } | undefined,
+): Finding[] {
+  const share = noise?.revenueShare ?? null
+  if (share === null) return [...findings]
+  const bring = `${(100 * share).toFixed(1)} % of revenue`
+  return findings.map((finding) =>
+    finding.code === 'unclustered'
+      ? {
+          ...finding,
+          severity: share > MUCH_NOISE ? 'warning' : finding.severity,
+          message: finding.message.replace(' are in no cluster;', ` are in no cluster and bring ${bring};`),
+        }
+      : finding,
+  )
+}
+
 /** How many clusters a method found, with which settings, in a sentence. */
 export function foundSentence(name: string, labels: Int32Array, k: number, settings: string): string {
   const noise = countNoise(labels)

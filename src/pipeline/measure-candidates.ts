@@ -9,6 +9,7 @@ import type { Stability } from '../selection/bootstrap-stability.ts'
 import { calinskiHarabasz } from '../selection/calinski-harabasz.ts'
 import type { Candidate } from '../selection/candidate.ts'
 import { daviesBouldin } from '../selection/davies-bouldin.ts'
+import { type ClusterWidths, silhouetteProfile } from '../selection/silhouette-profile.ts'
 import { silhouettes } from '../selection/silhouettes.ts'
 import type { Tools } from './context.ts'
 import type { Family } from './family.ts'
@@ -24,6 +25,8 @@ export interface Measured {
   readonly candidates: readonly Candidate[]
   /** By k; only where all customers were re-drawn, not a sample of them. */
   readonly stability: ReadonlyMap<number, Stability>
+  /** By k: the silhouette widths of each cluster, measured on the rows that `silhouetteOf` counts. */
+  readonly widths: ReadonlyMap<number, readonly ClusterWidths[]>
 }
 
 /** What is known of each k with at least two clusters: the figures that judges look at. */
@@ -37,12 +40,18 @@ export async function measureCandidates(
   tools: Tools,
 ): Promise<Measured> {
   const compared = fits.filter((fit) => fit.k >= 2)
-  if (compared.length === 0) return { candidates: [], stability: new Map() }
+  if (compared.length === 0) return { candidates: [], stability: new Map(), widths: new Map() }
   const { seed, threads, context } = tools
   const { signal, onProgress } = context
   onProgress('measuring silhouettes')
   const seen = compared.map(({ labels, k }) => ({ ...clusteredRows(x, labels), k }))
-  const widths = await silhouettes(seen[0]!.x, seen, { seed, ...(signal && { signal }) })
+  const measured = await silhouettes(seen[0]!.x, seen, { seed, ...(signal && { signal }) })
+  const widths = new Map(
+    seen.map(({ labels, k }, i) => {
+      const of = measured.rows ? Int32Array.from(measured.rows, (row) => labels[row]!) : labels
+      return [k, silhouetteProfile(measured.widths[i]!, of, k)]
+    }),
+  )
   const explained = past
     ? await explainedByK(
         past,
@@ -77,8 +86,8 @@ export async function measureCandidates(
       inertia: fit.inertia,
       ...(fit.bic !== undefined && { bic: fit.bic }),
       ...(fit.merge && { merge: fit.merge }),
-      silhouette: widths.means[i]!,
-      silhouetteOf: widths.rowsUsed,
+      silhouette: measured.means[i]!,
+      silhouetteOf: measured.rowsUsed,
       calinskiHarabasz: calinskiHarabasz(seen[i]!.x, seen[i]!.labels, fit.k),
       daviesBouldin: daviesBouldin(seen[i]!.x, seen[i]!.labels, fit.k),
       sizes,
@@ -91,7 +100,7 @@ export async function measureCandidates(
       explained: explained?.get(fit.k) ?? null,
     })
   }
-  return { candidates, stability }
+  return { candidates, stability, widths }
 }
 
 /** Seedings of the clusterings at the cut: they are measured, not shown. */

@@ -1,29 +1,36 @@
 import { basename } from 'node:path'
 import { featureValues } from '../features/feature.ts'
+import { correlation } from '../numeric/correlation.ts'
 import { histogram } from '../numeric/histogram.ts'
 import { quantile } from '../numeric/quantile.ts'
 import { skewness } from '../numeric/skewness.ts'
 import type {
   ReportBorneOut,
+  ReportCorrelations,
   ReportDistribution,
   ReportHeatmap,
   ReportInput,
   ReportScoring,
   ReportSegment,
   ReportSelection,
+  ReportSilhouettes,
 } from '../report/report-input.ts'
 import type { MetricScoring } from '../rfm/scoring/scoring.ts'
 import { STABLE, smallestAllowed } from '../selection/candidate.ts'
+import type { Store } from '../store/store.ts'
+import { computeCohorts } from './compute-cohorts.ts'
+import { computeTimeline } from './compute-timeline.ts'
 import { definitionsOf } from './definitions.ts'
 import type { Run } from './run.ts'
 import type { SegmentRecord } from './segment-record.ts'
 import { VERSION } from './version.ts'
 
-/** What the report shows of a run. */
-export function reportInput(run: Run, command: string): ReportInput {
+/** What the report shows of a run, whose tables are in the store. */
+export async function reportInput(store: Store, run: Run, command: string): Promise<ReportInput> {
   const revenue = run.revenue === null ? null : Number(run.revenue)
   return {
     sources: run.sources.map((source) => basename(source.path)),
+    files: run.sources.map(({ path, rows, bytes, sha256 }) => ({ name: basename(path), rows, bytes, sha256 })),
     version: VERSION,
     command,
     seed: run.seed,
@@ -45,7 +52,10 @@ export function reportInput(run: Run, command: string): ReportInput {
     })),
     cross: crossTable(run),
     heatmap: heatmap(run),
+    timeline: await computeTimeline(store, run),
+    cohorts: await computeCohorts(store, run),
     distributions: distributions(run),
+    correlations: correlations(run),
     selection: selection(run),
     chosen: {
       method: run.clustering.method,
@@ -57,6 +67,7 @@ export function reportInput(run: Run, command: string): ReportInput {
       jaccardFloor: STABLE,
       shareFloor: smallestAllowed(run.customers) / run.customers,
     },
+    silhouettes: silhouettes(run),
     borneOut: whatCameNext(run),
     findings: run.findings,
     definitions: definitionsOf(run),
@@ -143,6 +154,34 @@ function distributions({ customerColumns, clustering, currency }: Run): ReportDi
       transform: TRANSFORM_WORDS[column.transform.kind],
     }
   })
+}
+
+function correlations({ clustering: { matrix, features } }: Run): ReportCorrelations | null {
+  if (matrix.d < 2) return null
+  const columns = Array.from({ length: matrix.d }, (_, c) =>
+    Float64Array.from({ length: matrix.n }, (_, i) => matrix.data[i * matrix.d + c]!),
+  )
+  const table = columns.map(() => columns.map((): number | null => 1))
+  for (const [a, x] of columns.entries()) {
+    for (let b = 0; b < a; b++) {
+      const found = correlation(x, columns[b]!)
+      table[a]![b] = table[b]![a] = Number.isFinite(found) ? found : null
+    }
+  }
+  return { features: features.columns.map(({ feature }) => FEATURE_WORDS[feature][0]), matrix: table }
+}
+
+function silhouettes({ clustering, segments }: Run): ReportSilhouettes | null {
+  const { widths, candidates, k } = clustering
+  const of = candidates.find((candidate) => candidate.k === k)?.silhouetteOf
+  if (widths === null || of === undefined) return null
+  const named = segments.filter(({ cluster }) => cluster >= 0)
+  return {
+    of,
+    segments: named
+      .map(({ cluster }) => widths[cluster]!)
+      .map(({ mean, below, quantiles }) => ({ mean, below, quantiles })),
+  }
 }
 
 const TRANSFORM_WORDS = {

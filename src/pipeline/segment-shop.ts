@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import { type Clustering, clusterCustomers } from './cluster-customers.ts'
 import type { RunContext } from './context.ts'
+import { withRevenueOfNoise } from './describe-noise.ts'
 import { describeRules, describeSegments, type NamedSegments, profileAndName } from './describe-segments.ts'
 import { checkMap } from './look-back.ts'
 import { type ShopOptions, shopSummary } from './measure-shop.ts'
@@ -103,7 +104,10 @@ async function runStages(
     scoring: rules.scores.scoring,
     findings: [
       ...shop.cleaned.findings,
-      ...clustering.findings,
+      ...withRevenueOfNoise(
+        clustering.findings,
+        segments.find(({ cluster }) => cluster < 0),
+      ),
       ...named.findings,
       ...rules.findings,
       ...(borne?.findings ?? []),

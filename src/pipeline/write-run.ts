@@ -8,7 +8,6 @@ import { writeCustomers } from '../exports/write-customers.ts'
 import { type RejectOptions, writeRejects } from '../exports/write-rejects.ts'
 import { writeSegments } from '../exports/write-segments.ts'
 import { renderReport } from '../report/render-report.ts'
-import type { ReportInput } from '../report/report-input.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import { reportInput } from './report-input.ts'
@@ -47,18 +46,14 @@ export async function writeRun(store: Store, known: Run, options: WriteOptions):
   const run = options.pseudonymise ? withoutIds(known) : known
   const command = options.command ?? `segment ${run.sources.map((source) => source.path).join(' ')}`
   await using result = await openResultFolder(options.folder, FILES)
-  const report = reportInput(run, `clientele ${command}`)
+  const input = await reportInput(store, run, `clientele ${command}`)
   // The page is drawn while the store's threads write the tables.
   const tables = writeTables(store, run, run.transactions, result, options)
-  const [page] = await Promise.all([drawReport(report), tables])
+  const [page] = await Promise.all([openDrawing().then((drawing) => renderReport(input, drawing)), tables])
   await writeFile(join(result.stage, 'model.json'), `${JSON.stringify(run.model)}\n`)
   await writeFile(join(result.stage, 'report.html'), page)
-  await writeFile(join(result.stage, 'report.json'), `${JSON.stringify(report)}\n`)
+  await writeFile(join(result.stage, 'report.json'), `${JSON.stringify(input)}\n`)
   await result.commit(toText(runJson(run, command, await result.hashes())))
-}
-
-async function drawReport(report: ReportInput): Promise<string> {
-  return renderReport(report, await openDrawing())
 }
 
 /** The files that every result has: customers, segments and rejects. */

@@ -14,14 +14,22 @@ const most = 2 / 3
 
 /** The fewest segments that together bring two thirds of revenue, largest first. */
 export function leaders(context: RunContext): Leaders {
-  const ordered = [...context.named].sort((a, b) => (b.revenueShare ?? 0) - (a.revenueShare ?? 0))
-  const segments: ReportSegment[] = []
-  let revenueShare = 0
-  for (const segment of ordered) {
-    if (revenueShare >= most) break
-    segments.push(segment)
-    revenueShare += segment.revenueShare ?? 0
+  const { items, share: revenueShare } = fewestOf(context.named, (segment) => segment.revenueShare ?? 0)
+  const share = items.reduce((sum, segment) => sum + segment.share, 0)
+  return { segments: items, share, revenueShare, enough: revenueShare >= most }
+}
+
+/** The fewest that together hold two thirds of a whole, largest first, and what they hold. */
+export function fewestOf<Item>(
+  all: readonly Item[],
+  shareOf: (item: Item) => number,
+): { items: Item[]; share: number } {
+  const items: Item[] = []
+  let share = 0
+  for (const item of all.toSorted((a, b) => shareOf(b) - shareOf(a))) {
+    if (share >= most) break
+    items.push(item)
+    share += shareOf(item)
   }
-  const share = segments.reduce((sum, segment) => sum + segment.share, 0)
-  return { segments, share, revenueShare, enough: revenueShare >= most }
+  return { items, share }
 }

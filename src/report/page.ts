@@ -1,12 +1,13 @@
 import { html, type Markup } from '../charts/markup.ts'
 import { printPatterns } from '../charts/print-patterns.ts'
+import { pageFooter } from './page-footer.ts'
 import { styleSheet } from './style/style-sheet.ts'
 
 /**
  * A page around a body, as text. The policy lets nothing in but the page's own style and faces: what a name might smuggle in
  * could neither run nor load anything.
  */
-export function renderPage(title: string, body: Markup, faces: Markup): string {
+export function renderPage(title: string, body: Markup, faces: Markup, footer: string): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -16,7 +17,7 @@ export function renderPage(title: string, body: Markup, faces: Markup): string {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <style>${faces}</style>
-<style>${styleSheet}</style>
+<style>${styleSheet}${pageFooter(footer)}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the findings</a>

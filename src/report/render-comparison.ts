@@ -6,6 +6,7 @@ import { formatCount, formatDate, formatDecimal, formatFineShare, none } from '.
 import { masthead } from './masthead.ts'
 import { renderPage } from './page.ts'
 import { renderSection } from './section.ts'
+import { wideAndNarrow } from './wide-and-narrow.ts'
 
 /** What the page of a comparison needs. */
 export interface ComparisonPage {
@@ -44,11 +45,6 @@ interface Parts extends PageParts {
 
 const MOST_MOVES = 25
 
-const sizes = [
-  { width: 720, variant: 'wide' },
-  { width: 342, variant: 'narrow' },
-] as const
-
 /** Two days of one shop as one page of HTML that needs nothing but itself. The same input gives the same bytes. */
 export function renderComparison(page: ComparisonPage, { draw, faces }: Drawing): string {
   const { from, to, advice } = page
@@ -61,7 +57,7 @@ ${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => htm
 ${[flow(page, draw), why(page), identities(page)].map((section, i) => renderSection(section, i + 1, 2))}
 </main>
 <footer>Made by clientele ${page.version}.</footer>`
-  return renderPage(`Comparison · ${from.label} and ${to.label}`, body, faces)
+  return renderPage(`Comparison · ${from.label} and ${to.label}`, body, faces, `${from.label} and ${to.label}`)
 }
 
 type Section = Parameters<typeof renderSection>[0]
@@ -69,7 +65,7 @@ type Section = Parameters<typeof renderSection>[0]
 function flow({ states, matrix, from, to }: ComparisonPage, draw: Draw): Section {
   const flows = { states, matrix, format: formatCount }
   const label = `Customers by segment, ${formatDate(from.asOf)} to ${formatDate(to.asOf)}.`
-  const drawn = sizes.map(({ width, variant }) => draw(sankeyChart(flows, { width }), { width, label, variant }))
+  const drawn = wideAndNarrow((size) => sankeyChart(flows, size), label, draw)
   return {
     topic: 'Who moved',
     title: `From ${formatCount(from.customers)} customers to ${formatCount(to.customers)}`,

@@ -8,6 +8,7 @@ import { masthead } from './masthead.ts'
 import { renderPage } from './page.ts'
 import { renderSection } from './section.ts'
 import { showNumbers } from './show-numbers.ts'
+import { wideAndNarrow } from './wide-and-narrow.ts'
 
 interface PageEstimate {
   readonly value: number
@@ -70,11 +71,6 @@ interface PageCandidate {
   }[]
 }
 
-const sizes = [
-  { width: 720, variant: 'wide' },
-  { width: 342, variant: 'narrow' },
-] as const
-
 /** A backtest as one page of HTML that needs nothing but itself. The same input gives the same bytes. */
 export function renderEvidence(page: EvidencePage, { draw, faces }: Drawing): string {
   const scored = page.cuts.filter(({ candidates }) => candidates.length > 0)
@@ -87,7 +83,7 @@ ${scored.map((cut, i) => renderSection(section(cut, page, draw), i + 1, 2))}
 ${renderSection(stabilitySection(page), scored.length + 1, 2)}
 </main>
 <footer>Made by clientele ${page.version}. Intervals of 95% from ${formatCount(page.resamples)} re-draws of the customers; they know the chance of customers, not that of another season.</footer>`
-  return renderPage(`Evidence · ${page.sources.join(', ')}`, body, faces)
+  return renderPage(`Evidence · ${page.sources.join(', ')}`, body, faces, page.sources.join(', '))
 }
 
 type PageCut = EvidencePage['cuts'][number]
@@ -150,7 +146,7 @@ function charts({ candidates, cut }: PageCut, { baseline }: EvidencePage, word: 
   const [best] = rows
   const chart = { rows, mark, format: (value: number) => formatDecimal(value) }
   const label = `Normalised Gini of next ${word} as of ${formatDate(cut)}. Best: ${best?.name ?? none}, ${formatDecimal(best?.value ?? null)}; ${baseline} ${formatDecimal(mark)}.`
-  return sizes.map(({ width, variant }) => draw(intervalChart(chart, { width }), { width, label, variant }))
+  return wideAndNarrow((size) => intervalChart(chart, size), label, draw)
 }
 
 function numbers({ candidates }: PageCut): Markup {

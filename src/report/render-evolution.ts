@@ -40,7 +40,7 @@ ${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => htm
 ${sections.map((section, i) => renderSection(section, i + 1, 2))}
 </main>
 <footer>Made by clientele ${page.version}. Shares are rounded and may not add to 100%.</footer>`
-  return renderPage(`Over time · ${page.sources.join(', ')}`, body, faces)
+  return renderPage(`Over time · ${page.sources.join(', ')}`, body, faces, `Over time · ${page.sources.join(', ')}`)
 }
 
 /** Over a window the segment whose share changed most; without one, where shares move by themselves, who brings the money. */

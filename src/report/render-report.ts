@@ -1,6 +1,7 @@
 import type { Drawing } from '../charts/draw.ts'
 import { html } from '../charts/markup.ts'
 import { figuresLine } from './figures-line.ts'
+import { formatDate } from './format.ts'
 import { headline, lede } from './headline.ts'
 import { masthead, periodWords, sourceNames } from './masthead.ts'
 import { renderPage } from './page.ts'
@@ -10,17 +11,21 @@ import type { ReportInput } from './report-input.ts'
 import { renderSection, type Section } from './section.ts'
 import { borneOutSection } from './sections/borne-out-section.ts'
 import { definitionsSection } from './sections/definitions-section.ts'
+import { fitSection } from './sections/fit-section.ts'
 import { heatmapSection } from './sections/heatmap-section.ts'
 import { repeatSection } from './sections/repeat-section.ts'
+import { returnSection } from './sections/return-section.ts'
 import { rulesSection } from './sections/rules-section.ts'
 import { scaleSection } from './sections/scale-section.ts'
 import { segmentsSection } from './sections/segments-section.ts'
 import { setAsideSection } from './sections/set-aside-section.ts'
+import { timeSection } from './sections/time-section.ts'
 import { whyKSection } from './sections/why-k-section.ts'
 
-const answers = [segmentsSection, heatmapSection]
+const answers = [segmentsSection, heatmapSection, timeSection, returnSection]
 const checks = [
   whyKSection,
+  fitSection,
   scaleSection,
   rulesSection,
   borneOutSection,
@@ -50,5 +55,10 @@ ${first.map((section, i) => renderSection(section, i + 1, 2))}
 ${second.map((section, i) => renderSection(section, first.length + i + 1, 3))}
 </main>
 <footer>Made by clientele ${input.version} from ${sourceNames(input)}, ${periodWords(input)}.</footer>`
-  return renderPage(`${headline(context)} · ${sourceNames(input)}`, body, faces)
+  return renderPage(
+    `${headline(context)} · ${sourceNames(input)}`,
+    body,
+    faces,
+    `${sourceNames(input)}, counted to ${formatDate(input.asOf)}`,
+  )
 }

@@ -1,3 +1,4 @@
+import type { CalendarStep, StepUnit } from '../base/calendar-steps.ts'
 import type { Finding } from '../base/findings.ts'
 
 /**
@@ -7,6 +8,8 @@ import type { Finding } from '../base/findings.ts'
 export interface ReportInput {
   /** What was read, as the reader would name it: file names, not whole paths. */
   readonly sources: readonly string[]
+  /** The same with what identifies their contents. */
+  readonly files: readonly ReportFile[]
   readonly version: string
   /** The command line that repeats the run. */
   readonly command: string
@@ -34,16 +37,31 @@ export interface ReportInput {
   /** Customers by rule segment (rows, in the order of `ruleSegments`) and segment (columns, in the order of `segments`). */
   readonly cross: readonly (readonly number[])[]
   readonly heatmap: ReportHeatmap | null
+  /** Null where nothing was kept. */
+  readonly timeline: ReportTimeline | null
+  readonly cohorts: ReportCohorts | null
   readonly distributions: readonly ReportDistribution[]
+  /** Of the measures as they are compared; null with fewer than two. */
+  readonly correlations: ReportCorrelations | null
   /** One entry per k that was tried, ascending; empty when k was given. */
   readonly selection: readonly ReportSelection[]
   readonly chosen: ReportChosen
+  /** How customers sit in their segments; null with fewer than two segments. */
+  readonly silhouettes: ReportSilhouettes | null
   /** What customers did after an earlier cut, by rule segment; null when the log is too short to ask. */
   readonly borneOut: ReportBorneOut | null
   readonly findings: readonly Finding[]
   readonly definitions: readonly ReportDefinition[]
   /** Edges of the scores, worst score first; a measure that was not scored is left out. */
   readonly scoring: readonly ReportScoring[]
+}
+
+export interface ReportFile {
+  readonly name: string
+  readonly rows: number
+  readonly bytes: number
+  /** SHA-256 of its contents. */
+  readonly sha256: string
 }
 
 /** read = kept + the sum of rejected. */
@@ -101,6 +119,46 @@ export interface ReportHeatmap {
 export interface ReportBin {
   readonly min: number
   readonly max: number | null
+}
+
+/** What each segment brought over time. Segments are those of the last day, looked at backwards. */
+export interface ReportTimeline {
+  readonly unit: StepUnit
+  /** Orders where there are no amounts. */
+  readonly measure: 'revenue' | 'orders'
+  readonly steps: readonly CalendarStep[]
+  /** By segment, in the order of `segments`, and step. */
+  readonly bySegment: readonly (readonly number[])[]
+}
+
+/** Customers by the step of their first order. */
+export interface ReportCohorts {
+  readonly unit: StepUnit
+  readonly steps: readonly CalendarStep[]
+  /** One per step; `again[i]` of the customers ordered i + 1 steps after their first one. */
+  readonly rows: readonly { readonly customers: number; readonly again: readonly number[] }[]
+}
+
+export interface ReportCorrelations {
+  readonly features: readonly string[]
+  /** Pearson's, -1..1; null where a measure is constant. */
+  readonly matrix: readonly (readonly (number | null)[])[]
+}
+
+/** Silhouette widths: -1 in the wrong segment, 0 on a border, 1 clearly inside. */
+export interface ReportSilhouettes {
+  /** On how many customers they were measured: all of them, or a sample. */
+  readonly of: number
+  /** In the order of `segments`, without the noise. */
+  readonly segments: readonly ReportWidths[]
+}
+
+export interface ReportWidths {
+  readonly mean: number | null
+  /** Share of customers nearer to another segment. */
+  readonly below: number | null
+  /** At even steps from the largest to the smallest, at most 200. */
+  readonly quantiles: readonly number[]
 }
 
 /** One measure before and after it was brought to scale. */

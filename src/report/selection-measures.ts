@@ -14,19 +14,11 @@ export interface SelectionMeasure {
   readonly formatTick: (value: number) => string
 }
 
-/** The four measures that are drawn: how tight, how clear, how steady, how large. */
-export function selectionMeasures({ chosen, selection }: ReportInput): SelectionMeasure[] {
-  const shares = selection.every((entry) => entry.inertiaShare !== null)
+/** The four measures that are drawn: the method's own, how clear, how steady, how large. */
+export function selectionMeasures(input: ReportInput): SelectionMeasure[] {
+  const { chosen } = input
   return [
-    {
-      name: 'Spread left inside segments',
-      sub: shares ? '% of all spread, lower is tighter' : 'sum of squared distances, lower is tighter',
-      value: (entry) => (shares ? entry.inertiaShare : entry.inertia),
-      floor: null,
-      zeroBase: true,
-      format: shares ? formatFineShare : formatCount,
-      formatTick: shares ? formatShare : formatCount,
-    },
+    ownMeasure(input),
     {
       name: 'Silhouette',
       sub: 'from −1 to 1, higher is clearer',
@@ -55,4 +47,40 @@ export function selectionMeasures({ chosen, selection }: ReportInput): Selection
       formatTick: formatShare,
     },
   ]
+}
+
+/** What the method itself goes by: the BIC of a mixture, the gaps of a tree, else the spread that is left. */
+function ownMeasure({ selection }: ReportInput): SelectionMeasure {
+  const shares = selection.every((entry) => entry.inertiaShare !== null)
+  if (selection.some(({ bic }) => (bic ?? null) !== null)) {
+    return {
+      name: 'BIC of the mixture',
+      sub: 'fit against number of parameters, lower is better',
+      value: (entry) => entry.bic ?? null,
+      floor: null,
+      zeroBase: false,
+      format: formatCount,
+      formatTick: formatEdge,
+    }
+  }
+  if (selection.some(({ mergeGap }) => (mergeGap ?? null) !== null)) {
+    return {
+      name: 'Gap below the next merge',
+      sub: 'in height of the tree, wider is a clearer cut',
+      value: (entry) => entry.mergeGap ?? null,
+      floor: null,
+      zeroBase: true,
+      format: formatDecimal,
+      formatTick: formatEdge,
+    }
+  }
+  return {
+    name: 'Spread left inside segments',
+    sub: shares ? '% of all spread, lower is tighter' : 'sum of squared distances, lower is tighter',
+    value: (entry) => (shares ? entry.inertiaShare : entry.inertia),
+    floor: null,
+    zeroBase: true,
+    format: shares ? formatFineShare : formatCount,
+    formatTick: shares ? formatShare : formatCount,
+  }
 }

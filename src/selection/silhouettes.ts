@@ -11,6 +11,10 @@ export interface Silhouettes {
   readonly means: number[]
   /** Rows that were compared with each other: n, or the sample size. */
   readonly rowsUsed: number
+  /** Which rows these were, ascending; null for all of them. */
+  readonly rows: Uint32Array | null
+  /** The widths of these rows, per labeling. */
+  readonly widths: readonly Float64Array[]
 }
 
 /**
@@ -26,12 +30,15 @@ export async function silhouettes(
   options: { readonly sampleSize?: number; readonly seed?: number; readonly signal?: AbortSignal } = {},
 ): Promise<Silhouettes> {
   const { sampleSize = 20_000, seed = 42, signal } = options
-  if (x.n <= sampleSize) return { means: means(await jointWidths(x, labelings, signal)), rowsUsed: x.n }
+  if (x.n <= sampleSize) {
+    const widths = await jointWidths(x, labelings, signal)
+    return { means: means(widths), rowsUsed: x.n, rows: null, widths }
+  }
   for (const { labels, k } of labelings) checkLabels(labels, x.n, k)
   const rows = sampleByCluster(labelings, x.n, sampleSize, seed)
   const sampled = labelings.map(({ labels, k }) => ({ labels: Int32Array.from(rows, (row) => labels[row]!), k }))
-  const samples = await jointWidths(takeRows(x, rows), sampled, signal)
-  return { means: means(samples), rowsUsed: rows.length }
+  const widths = await jointWidths(takeRows(x, rows), sampled, signal)
+  return { means: means(widths), rowsUsed: rows.length, rows, widths }
 }
 
 function means(samples: readonly Float64Array[]): number[] {

@@ -12,14 +12,10 @@ export interface Page {
   readonly mouse: { move(x: number, y: number): Promise<void>; down(): Promise<void>; up(): Promise<void> }
   evaluate<T>(script: string): Promise<T>
   addScriptTag(tag: { path: string }): Promise<unknown>
-  click(selector: string): Promise<void>
   selectOption(selector: string, choice: { label: string }): Promise<unknown>
   setInputFiles(selector: string, files: string): Promise<void>
   waitForSelector(selector: string): Promise<unknown>
   waitForURL(address: RegExp): Promise<void>
-  goBack(): Promise<unknown>
-  url(): string
-  readonly keyboard: { press(key: string): Promise<void> }
   screenshot(options: { path: string; fullPage: boolean }): Promise<unknown>
   on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void
   on(event: 'pageerror', listener: (error: Error) => void): void

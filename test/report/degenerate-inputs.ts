@@ -5,13 +5,13 @@ const hostile = `<img src=x onerror=alert(1)>"'&</script></style>\u0000`
 
 const first = onlineRetailInput.segments[0]!
 
-/** Runs at the edges of what the pipeline can hand over, by what is odd about them. */
-export const degenerateInputs: Readonly<Record<string, ReportInput>> = {
+const odd: Readonly<Record<string, ReportInput>> = {
   'no amounts': {
     ...onlineRetailInput,
     currency: null,
     revenue: null,
     topTenthRevenueShare: null,
+    timeline: { ...onlineRetailInput.timeline!, measure: 'orders' },
     segments: onlineRetailInput.segments.map(withoutMoney),
     ruleSegments: onlineRetailInput.ruleSegments.map((rule) => ({ ...rule, revenue: null, revenueShare: null })),
     heatmap: { ...onlineRetailInput.heatmap!, medianRevenue: [] },
@@ -68,6 +68,44 @@ export const degenerateInputs: Readonly<Record<string, ReportInput>> = {
     chosen: bareChoice(5),
   },
   'a single k that was tried': { ...onlineRetailInput, selection: onlineRetailInput.selection.slice(3, 4) },
+  'a single month': {
+    ...onlineRetailInput,
+    timeline: {
+      ...onlineRetailInput.timeline!,
+      steps: onlineRetailInput.timeline!.steps.slice(0, 1),
+      bySegment: [[1]],
+    },
+    cohorts: {
+      unit: 'month',
+      steps: onlineRetailInput.cohorts!.steps.slice(0, 1),
+      rows: [{ customers: 12, again: [] }],
+    },
+  },
+  'many years': {
+    ...onlineRetailInput,
+    timeline: {
+      unit: 'year',
+      measure: 'revenue',
+      steps: Array.from({ length: 40 }, (_, i) => ({ start: `${1980 + i}-01-01`, days: 365, of: 365 })),
+      bySegment: [Array.from({ length: 40 }, (_, i) => (i % 7) * 1e6 - 5e5)],
+    },
+    cohorts: {
+      unit: 'year',
+      steps: [2019, 2020].map((year) => ({ start: `${year}-01-01`, days: 365, of: 365 })),
+      rows: [
+        { customers: 0, again: [0] },
+        { customers: 0, again: [] },
+      ],
+    },
+    correlations: {
+      features: ['Orders', 'Revenue'],
+      matrix: [
+        [1, null],
+        [null, 1],
+      ],
+    },
+    silhouettes: { of: 20, segments: [] },
+  },
   'measures without values': {
     ...onlineRetailInput,
     selection: onlineRetailInput.selection.map((entry) => ({
@@ -81,6 +119,7 @@ export const degenerateInputs: Readonly<Record<string, ReportInput>> = {
   },
   nothing: {
     sources: [],
+    files: [],
     version: '0.1.0',
     command: 'clientele segment empty.csv',
     seed: 42,
@@ -98,7 +137,11 @@ export const degenerateInputs: Readonly<Record<string, ReportInput>> = {
     ruleSegments: [],
     cross: [],
     heatmap: null,
+    timeline: null,
+    cohorts: null,
     distributions: [],
+    correlations: null,
+    silhouettes: null,
     selection: [],
     chosen: bareChoice(0),
     borneOut: null,
@@ -143,6 +186,27 @@ export const degenerateInputs: Readonly<Record<string, ReportInput>> = {
     findings: [{ code: hostile, severity: 'serious', message: hostile }],
     definitions: [{ term: hostile, text: hostile }],
   },
+}
+
+/** Runs at the edges of what the pipeline can hand over, by what is odd about them. */
+export const degenerateInputs: Readonly<Record<string, ReportInput>> = Object.fromEntries(
+  Object.entries(odd).map(([name, input]) => [name, { ...input, ...bySegment(input) }]),
+)
+
+/** What is held once per segment, for as many segments as there are. */
+function bySegment({ segments, timeline, silhouettes }: ReportInput): Pick<ReportInput, 'timeline' | 'silhouettes'> {
+  const named = segments.filter(({ cluster }) => cluster >= 0)
+  const known = onlineRetailInput.silhouettes!.segments
+  return {
+    timeline: timeline && {
+      ...timeline,
+      bySegment: segments.map((_, i) => timeline.bySegment[i % timeline.bySegment.length]!),
+    },
+    silhouettes:
+      silhouettes && named.length > 1
+        ? { ...silhouettes, segments: named.map((_, i) => known[i % known.length]!) }
+        : null,
+  }
 }
 
 function withoutMoney(segment: ReportSegment): ReportSegment {

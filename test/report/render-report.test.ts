@@ -19,11 +19,14 @@ describe('renderReport', () => {
       'Read this first',
       'Two segments, three in ten customers, bring 77% of revenue',
       '619 customers ordered once and have been silent for 181 days or more',
+      'November sold £1.16m, and Champions and Loyal customers made 83% of it',
+      'One in five newcomers orders again the month after',
       'How to check it',
     ])
     expect(textOf(page, 'h3')).toEqual([
       'Five is the finest split that keeps coming back',
-      'Three lopsided measures become comparable',
+      'Most customers sit well inside their segment',
+      'On a log scale three lopsided measures become comparable',
       'Fixed rules would call 228 of the 965 Loyal customers “Champions”',
       'Champions came back 1.6 times as often as everybody, Lost 0.6 times',
       'Every row is accounted for: 541,909 = 397,884 + 144,025',

@@ -6,20 +6,16 @@ import { dataTable } from '../data-table.ts'
 import { formatCount, formatDecimal, formatEdge } from '../format.ts'
 import { numberWord } from '../number-word.ts'
 import type { ReportContext } from '../report-context.ts'
-import type { Histogram, ReportDistribution } from '../report-input.ts'
+import type { Histogram, ReportCorrelations, ReportDistribution } from '../report-input.ts'
 import type { Section } from '../section.ts'
 import { showNumbers } from '../show-numbers.ts'
-
-const sizes = [
-  { width: 218, variant: 'wide' },
-  { width: 342, variant: 'narrow' },
-] as const
+import { wideAndNarrow } from '../wide-and-narrow.ts'
 
 type Tone = 'before' | 'after'
 
 /** What was done to the measures before customers were compared. */
 export function scaleSection({ input, draw }: ReportContext): Section | null {
-  const { distributions } = input
+  const { distributions, correlations } = input
   if (distributions.length === 0) return null
   const transforms = [...new Set(distributions.map(({ transform }) => transform))]
   return {
@@ -27,9 +23,9 @@ export function scaleSection({ input, draw }: ReportContext): Section | null {
     title: title(distributions),
     reading: html`<p>Left as they are, the largest customers would decide everything. ${transforms.map(
       (transform) => html`Each measure became ${transform}. `,
-    )}Skew is 0 where both tails are alike.</p>`,
+    )}Skew is 0 where both tails are alike.</p>${correlations && correlationWords(correlations)}`,
     figure: html`<div class="thirds">${distributions.map((distribution) => column(distribution, draw))}</div>
-${showNumbers(distributions.map((distribution) => numbers(distribution)))}`,
+${showNumbers([...distributions.map((distribution) => numbers(distribution)), correlations && correlationTable(correlations)])}`,
   }
 }
 
@@ -39,8 +35,37 @@ function title(distributions: readonly ReportDistribution[]): string {
       Math.abs(skewBefore ?? 0) >= 1 && Math.abs(skewAfter ?? 0) < Math.abs(skewBefore ?? 0),
   )
   if (lopsided.length === 0) return 'The measures were brought to one scale'
+  const log = lopsided.every(({ transform }) => transform.startsWith('log'))
   const measures = lopsided.length === 1 ? 'lopsided measure becomes' : 'lopsided measures become'
-  return `${capitalise(numberWord(lopsided.length))} ${measures} comparable`
+  const sentence = `${numberWord(lopsided.length)} ${measures} comparable`
+  return log ? `On a log scale ${sentence}` : capitalise(sentence)
+}
+
+/** From here on two measures say much of the same. */
+const TOGETHER = 0.7
+
+/** The pairs that move together, in words. */
+function correlationWords({ features, matrix }: ReportCorrelations): Markup {
+  const pairs = features.flatMap((feature, a) =>
+    features.slice(0, a).flatMap((other, b) => {
+      const value = matrix[a]![b] ?? null
+      return value !== null && Math.abs(value) >= TOGETHER ? [{ feature, other, value }] : []
+    }),
+  )
+  if (pairs.length === 0)
+    return html`<p>No two of them move together closely: no correlation reaches ${formatDecimal(TOGETHER, 1)}.</p>`
+  return html`${pairs.map(
+    ({ feature, other, value }) =>
+      html`<p>${other} and ${feature.toLowerCase()} move ${value > 0 ? 'together' : 'against each other'} (correlation ${formatDecimal(value)}), so what they share counts twice.</p>`,
+  )}`
+}
+
+function correlationTable({ features, matrix }: ReportCorrelations): Markup {
+  return html`<h4>Correlations, as compared</h4>${dataTable({
+    caption: 'Correlations of the measures as compared',
+    columns: [{ head: 'Measure' }, ...features.map((head) => ({ head }))],
+    rows: features.map((feature, a) => [feature, ...matrix[a]!.map((value) => formatDecimal(value))]),
+  })}`
 }
 
 function column(distribution: ReportDistribution, draw: Draw): Markup {
@@ -56,7 +81,7 @@ function drawings(distribution: ReportDistribution, tone: Tone, draw: Draw): Mar
   const { edges, counts } = distribution[tone]
   const chart = { edges, counts, tone, format: formatEdge }
   const label = reading(distribution, tone)
-  return sizes.map(({ width, variant }) => draw(histogramChart(chart, { width }), { width, label, variant }))
+  return wideAndNarrow((size) => histogramChart(chart, size), label, draw, 218)
 }
 
 function skewOf(distribution: ReportDistribution, tone: Tone): number | null {

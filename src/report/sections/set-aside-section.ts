@@ -10,11 +10,7 @@ import type { ReportRows } from '../report-input.ts'
 import { type RowAccount, rowAccount } from '../row-account.ts'
 import type { Section } from '../section.ts'
 import { toSentence } from '../to-sentence.ts'
-
-const sizes = [
-  { width: 720, variant: 'wide' },
-  { width: 342, variant: 'narrow' },
-] as const
+import { wideAndNarrow } from '../wide-and-narrow.ts'
 
 /** Every row that was read is either kept or set aside for one reason; and what else was noted on the way. */
 export function setAsideSection({ input, draw }: ReportContext): Section | null {
@@ -32,8 +28,8 @@ export function setAsideSection({ input, draw }: ReportContext): Section | null 
 }
 
 function figure(rows: ReportRows, { label, kept, aside, reasons }: RowAccount, draw: Draw): Markup {
-  const bars = sizes.map(({ width, variant }) => draw(splitBar(kept, aside, { width }), { width, label, variant }))
-  return html`<figure><figcaption><b>Rows read, kept and set aside</b><span class="sub">Number of rows</span></figcaption>${bars}</figure>
+  const bar = (size: { readonly width: number }) => splitBar(kept, aside, size)
+  return html`<figure><figcaption><b>Rows read, kept and set aside</b><span class="sub">Number of rows</span></figcaption>${wideAndNarrow(bar, label, draw)}</figure>
 ${dataTable({
   caption: 'Rows set aside, by reason',
   columns: [{ head: 'Reason' }, { head: 'Rows' }, { head: 'Share of rows' }],

@@ -36,6 +36,7 @@ figure+.scroll{margin-top:8px}
 .cohorts thead th:first-child{width:80px}
 .cohorts thead th:nth-child(2){width:76px}
 .keys{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:0 0 12px;font-size:13px;line-height:20px}
+.hash{overflow-wrap:anywhere;font-size:12px}
 .ramp{display:flex;list-style:none;margin-top:8px;font-size:12px;line-height:20px}
 .ramp li{min-width:44px;padding:0 6px;font-variant-numeric:tabular-nums}
 `

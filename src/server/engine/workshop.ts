@@ -84,7 +84,7 @@ export class Workshop {
       tell({ kind: 'preview', segments: reportSegments(segments) })
     const made = await segmentShop(this.#store, shop, groupingOptions, { ...follow, onSegments })
     const command = commandOf(sources.paths, options)
-    const report = reportInput(made, `clientele ${command}`)
+    const report = await cancellable(this.#store, follow, () => reportInput(this.#store, made, `clientele ${command}`))
     await this.#shelf.take(run, this.#store, made, report)
     // Through text, as the file will hold it.
     const json = JSON.parse(JSON.stringify(runJson(made, command, {}))) as RunJson

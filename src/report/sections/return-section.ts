@@ -1,0 +1,71 @@
+import { evenEdges, rampStep } from '../../charts/amount-ramp.ts'
+import { html, type Markup } from '../../charts/markup.ts'
+import { rampLegend } from '../amount-grid.ts'
+import { formatCount, formatShare } from '../format.ts'
+import { numberWord } from '../number-word.ts'
+import type { ReportContext } from '../report-context.ts'
+import type { ReportCohorts } from '../report-input.ts'
+import type { Section } from '../section.ts'
+import { isWhole, partWords, shortStepName } from '../step-words.ts'
+
+/** Whether first-time buyers return: customers by first order, and the share of them who ordered again so much later. */
+export function returnSection({ input }: ReportContext): Section | null {
+  const { cohorts } = input
+  if (cohorts === null || cohorts.steps.length < 2) return null
+  const { unit } = cohorts
+  return {
+    topic: 'Coming back',
+    title: title(cohorts),
+    reading: html`<p>Each row is the customers who first ordered in that ${unit}; each column the share of them who ordered again so many ${unit}s later.</p><p>The first row is not only new customers: the file begins there, and whoever bought before looks new.</p>`,
+    figure: html`<figure><figcaption><b>Share ordering again, by ${unit} of first order</b><span class="sub">% of the row’s customers. Blank: not yet happened.${lastWords(cohorts)}</span></figcaption>
+${grid(cohorts)}</figure>`,
+  }
+}
+
+/** The first step after the first order, over all cohorts that had the whole of it; the first cohort is left out where it can be. */
+function title({ unit, steps, rows }: ReportCohorts): string {
+  const known = [...rows.keys()].filter((i) => i + 1 < steps.length && isWhole(steps[i + 1]!) && rows[i]!.customers > 0)
+  const fresh = known.length > 1 ? known.filter((i) => i > 0) : known
+  const customers = fresh.reduce((sum, i) => sum + rows[i]!.customers, 0)
+  const again = fresh.reduce((sum, i) => sum + rows[i]!.again[0]!, 0)
+  if (customers === 0) return `Too early to say how many newcomers order again the ${unit} after`
+  if (again === 0) return `No newcomer ordered again the ${unit} after`
+  return `${shareWords(again / customers)} newcomers ${Math.round(customers / again) > 1 && isOneIn(again / customers) ? 'orders' : 'order'} again the ${unit} after`
+}
+
+/** `One in five` where that is true to a hundredth. */
+function shareWords(share: number): string {
+  return isOneIn(share) ? `One in ${numberWord(Math.round(1 / share))}` : `${formatShare(share)} of`
+}
+
+function isOneIn(share: number): boolean {
+  const n = Math.round(1 / share)
+  return n >= 2 && n <= 12 && Math.abs(share - 1 / n) <= 0.01
+}
+
+function lastWords({ steps, unit }: ReportCohorts): string | null {
+  const last = steps.at(-1)!
+  return isWhole(last) ? null : ` Last of each row: ${partWords([last], unit)}.`
+}
+
+function grid({ unit, steps, rows }: ReportCohorts): Markup {
+  const percent = (again: number, customers: number) => (customers > 0 ? (100 * again) / customers : 0)
+  const edges = evenEdges(rows.flatMap(({ customers, again }) => again.map((count) => percent(count, customers))))
+  const later = steps.slice(1).map((_, i) => i + 1)
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Share ordering again"><table class="grid cohorts"><caption>Share ordering again, by ${unit} of first order (rows) and ${unit}s since (columns)</caption><thead><tr><th scope="col">First order</th><th scope="col" class="number">Customers</th>${later.map(
+    (n) => html`<th scope="col" class="number">${n}</th>`,
+  )}</tr></thead><tbody>${rows.map(
+    ({ customers, again }, i) =>
+      html`<tr><th scope="row">${shortStepName(steps[i]!.start, unit)}${i === 0 && '*'}</th><td class="count">${formatCount(customers)}</td>${later.map(
+        (_, j) =>
+          j < again.length
+            ? html`<td class="a${rampStep(percent(again[j]!, customers), edges)}">${customers > 0 ? percentText(percent(again[j]!, customers)) : '–'}</td>`
+            : html`<td></td>`,
+      )}</tr>`,
+  )}</tbody></table></div>
+${rampLegend(edges, (edge) => `${edge}%`, 'Tints by share ordering again')}<p class="note">* May have bought before the file began.</p>`
+}
+
+function percentText(percent: number): string {
+  return percent > 0 && percent < 0.5 ? '<1' : percent.toFixed(0)
+}
