@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { CleanOptions, OrderUnit, RefundPolicy } from './clean-options.ts'
 import { cleaningFindings } from './cleaning-findings.ts'
 import { decideAsOf } from './decide-as-of.ts'
+import { markRepeats } from './mark-repeats.ts'
 import { matchReturns } from './match-returns.ts'
 import { type RowKinds, rowKinds } from './row-kinds.ts'
 
@@ -46,7 +47,12 @@ export async function cleanTransactions(
   const window = inWindow(asOf, options.since)
   const kinds = await rowKinds(store, roles)
   const decimalIds = await findDecimalIds(store)
-  const repeats = options.duplicates === 'drop' ? await markRepeats(store, window) : false
+  const countsOnce = options.deduplicate === 'files' || options.duplicates === 'drop'
+  const repeats = await markRepeats(store, {
+    window,
+    anywhere: options.duplicates === 'drop',
+    overlaps: countsOnce ? transactions.overlaps : [],
+  })
   const unmatched =
     refunds === 'match'
       ? await matchReturns(store, {
@@ -73,7 +79,7 @@ export async function cleanTransactions(
     findings: [
       ...transactions.findings,
       ...findings,
-      ...(await cleaningFindings(store, transactions, { ...result, unmatched, decimalIds })),
+      ...(await cleaningFindings(store, transactions, { ...result, unmatched, decimalIds, countsOnce })),
     ],
   }
 }
@@ -103,14 +109,6 @@ async function findDecimalIds(store: Store): Promise<string | null> {
      FROM lines WHERE problem = 0`,
   )
   return decimal ? example : null
-}
-
-/** Leaves the table `repeats` with the lines that copy an earlier one in every cell. */
-async function markRepeats(store: Store, window: string): Promise<boolean> {
-  await store.run(`CREATE OR REPLACE TEMP TABLE repeats AS
-    SELECT line FROM lines WHERE problem = 0 AND ${window}
-    QUALIFY row_number() OVER (PARTITION BY content ORDER BY line) > 1`)
-  return true
 }
 
 function classifiedView(plan: {

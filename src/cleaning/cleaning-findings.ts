@@ -2,6 +2,8 @@ import type { Finding } from '../base/findings.ts'
 import { type Reason, reasonCode } from '../base/reasons.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
+import { percent, rowCount, severityOf } from './finding-words.ts'
+import { overlapFinding } from './overlap-finding.ts'
 
 interface Fates {
   readonly read: number
@@ -10,16 +12,14 @@ interface Fates {
   readonly unmatched: number
   /** One of the ids, when all are whole numbers written as decimals. */
   readonly decimalIds: string | null
+  /** Whether rows that stand in several overlapping files count once. */
+  readonly countsOnce: boolean
 }
-
-/** Above this share of rows without a customer, the picture of the customers is in doubt. */
-const SERIOUS_SHARE = 0.1
-/** Below this share, rows set aside change nothing that anybody would see. */
-const QUIET_SHARE = 0.001
 
 /** What a reader must know about the rows before believing the segments. */
 export async function cleaningFindings(store: Store, transactions: Transactions, fates: Fates): Promise<Finding[]> {
   return [
+    ...(await overlapFinding(store, transactions, fates.countsOnce)),
     ...(await missingCustomers(store, fates)),
     ...unreadable(fates),
     ...decimalIds(fates),
@@ -112,17 +112,4 @@ function unmatchedReturns({ unmatched }: Fates): Finding[] {
       message: `${unmatched.toLocaleString('en-GB')} returns found no earlier sale of the same product and price; they lower revenue as under --refunds net`,
     },
   ]
-}
-
-function severityOf(share: number): Finding['severity'] {
-  if (share > SERIOUS_SHARE) return 'serious'
-  return share < QUIET_SHARE ? 'info' : 'warning'
-}
-
-function rowCount(count: number): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'}`
-}
-
-function percent(share: number): string {
-  return share < QUIET_SHARE ? '<0.1%' : `${(share * 100).toFixed(1)}%`
 }

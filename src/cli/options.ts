@@ -36,6 +36,7 @@ const COUNTING: readonly CliOption[] = [
   { name: 'orders', value: 'id|date|row', help: 'what counts as one order (id, else date)' },
   { name: 'refunds', value: 'net|drop|match', help: 'what returned rows do (net)' },
   { name: 'duplicates', value: 'keep|drop', help: 'exact copies of a row (keep)' },
+  { name: 'deduplicate', value: 'files', help: 'counts rows once that stand in several files' },
 ]
 
 const CONFIG: CliOption = {

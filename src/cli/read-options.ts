@@ -1,5 +1,11 @@
 import { OptionError } from '../base/errors.ts'
-import { type CleanOptions, DUPLICATE_POLICIES, ORDER_UNITS, REFUND_POLICIES } from '../cleaning/clean-options.ts'
+import {
+  type CleanOptions,
+  DUPLICATE_POLICIES,
+  ORDER_UNITS,
+  REFUND_POLICIES,
+  SHARED_ROW_POLICIES,
+} from '../cleaning/clean-options.ts'
 import { nearestName } from '../maps/nearest-name.ts'
 import type { ReadOptions } from '../sources/read-options.ts'
 import { type ColumnRoles, ROLES, type Role } from '../sources/roles.ts'
@@ -37,6 +43,7 @@ export function cleanOptionsOf(call: CliCall): CleanOptions {
     ...choice(call, 'orders', ORDER_UNITS),
     ...choice(call, 'refunds', REFUND_POLICIES),
     ...choice(call, 'duplicates', DUPLICATE_POLICIES),
+    ...choice(call, 'deduplicate', SHARED_ROW_POLICIES),
   }
 }
 

@@ -40,7 +40,7 @@ export async function readShop(
   readProducts = false,
 ): Promise<Transactions> {
   const columns = {
-    markDuplicates: options.duplicates === 'drop',
+    markDuplicates: options.duplicates === 'drop' || options.deduplicate === 'files',
     skipProducts: options.refunds !== 'match' && !readProducts,
   }
   return readTransactions(store, sources, { ...options, ...columns }, context)

@@ -15,6 +15,8 @@ export interface LinePlan {
   readonly dateForm: DateForm
   readonly numberForms: Readonly<Partial<Record<Role, NumberForm>>>
   readonly options: ReadOptions
+  /** Whether each row is marked with the number of its file. */
+  readonly markFiles: boolean
 }
 
 /** Where the number read for a role stands. */
@@ -43,6 +45,7 @@ export function lineTableColumns(plan: LinePlan): string[] {
     ...(roles.status ? ['status VARCHAR'] : []),
     ...(options.keep ?? []).map((_, i) => `keep_${i} VARCHAR`),
     ...(options.markDuplicates ? ['content UHUGEINT'] : []),
+    ...(plan.markFiles ? ['file UINTEGER'] : []),
     'rounded BOOLEAN',
     'problem UTINYINT',
   ]
@@ -52,11 +55,12 @@ export function lineTableColumns(plan: LinePlan): string[] {
  * SQL that turns the relation of one file into rows of `read_lines`, in file order. Each step is a query around the one
  * before it, so that no expression is written into the next one and computed again.
  */
-export function lineQuery(table: RawTable, plan: LinePlan, rejectsTable: string): string {
+export function lineQuery(table: RawTable, plan: LinePlan, rejectsTable: string, file: number): string {
   const names = lineTableColumns(plan).map((column) => column.split(' ')[0])
   const read = `SELECT *, ${readColumns(table, plan).join(', ')} FROM (${table.scan(rejectsTable)})`
   const checked = `SELECT *, ${checkColumns(table, plan).join(', ')} FROM (${read})`
-  return `SELECT ${names.join(', ')} FROM (SELECT *, ${problem(plan, table)} AS problem FROM (${checked}))`
+  const marks = plan.markFiles ? `, ${file} AS file` : ''
+  return `SELECT ${names.join(', ')} FROM (SELECT *, ${problem(plan, table)} AS problem${marks} FROM (${checked}))`
 }
 
 /** Texts taken as they are, and numbers and dates read from text. */

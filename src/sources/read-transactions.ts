@@ -20,6 +20,7 @@ import {
 } from './line-columns.ts'
 import { openSource } from './open-source.ts'
 import type { TextLesson } from './open-text.ts'
+import { type FileOverlap, findOverlaps, suspectOverlaps } from './overlapping-files.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
 import { defineDecimalMacros } from './read-decimal.ts'
 import type { ReadOptions } from './read-options.ts'
@@ -57,6 +58,8 @@ export interface Transactions {
   readonly lines: number
   /** How the sources were read, where a reader might have read them otherwise. */
   readonly findings: readonly Finding[]
+  /** Files that hold the same rows. The rows of `lines` then have a number for their `file` and one for their `content`. */
+  readonly overlaps: readonly FileOverlap[]
 }
 
 export interface ReadContext {
@@ -146,7 +149,7 @@ async function readOnce(
     for (const table of tables) await table.verify?.(context.signal)
   }
   let forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, NO_DOUBTS))
-  let plan: LinePlan = { ...forms, roles, columns, options }
+  let plan: LinePlan = { ...forms, roles, columns, options, markFiles: tables.length > 1 }
   let sources = await readTables(store, tables, plan, context)
   const doubts = await findDoubts(store, tables, plan, forms)
   if (doubts.dates || doubts.numbers) {
@@ -160,6 +163,12 @@ async function readOnce(
   const lines = sources.reduce((sum, source) => sum + source.rows - source.malformed.length, 0)
   if (lines === 0) throw new SourceError(`${names(tables)} holds no data row below the header; export it again`)
   await refuseMisreading(store, plan, names(tables))
+  const suspects = plan.markFiles ? await suspectOverlaps(store, roles) : []
+  if (suspects.length > 0 && !options.markDuplicates) {
+    plan = { ...plan, options: { ...options, markDuplicates: true } }
+    sources = await readTables(store, tables, plan, context)
+  }
+  const overlaps = suspects.length > 0 ? await findOverlaps(store, suspects, roles) : []
   const findings = [
     ...tables.flatMap((table) => table.findings ?? []),
     ...sources.flatMap((source) => source.findings),
@@ -175,6 +184,7 @@ async function readOnce(
     keep: options.keep ?? [],
     lines,
     findings,
+    overlaps,
     currency: forms.currency,
   }
 }
@@ -251,7 +261,7 @@ async function readTables(
     const source = await fromFile(table.file, signal, async () => {
       for (const left of [rejectsTable, `${rejectsTable}_scan`]) await store.run(`DROP TABLE IF EXISTS ${left}`)
       const bytes = Promise.all([hashFile(table.contents ?? table.file.path, signal), table.verify?.(signal)])
-      await withBytes(store, bytes, store.run(`INSERT INTO read_lines ${lineQuery(table, plan, rejectsTable)}`))
+      await withBytes(store, bytes, store.run(`INSERT INTO read_lines ${lineQuery(table, plan, rejectsTable, i)}`))
       const { count } = await store.row<{ count: bigint }>('SELECT count(*) AS count FROM read_lines')
       const malformed = await table.malformedRows(rejectsTable)
       const lines = Number(count) - firstLine
