@@ -1,26 +1,24 @@
-import { OptionError, SourceError } from '../base/errors.ts'
+import { OptionError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
-import { REASONS, type Reason, reasonCode } from '../base/reasons.ts'
+import { reasonCode } from '../base/reasons.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import type { CleanOptions, OrderUnit, RefundPolicy } from './clean-options.ts'
 import { cleaningFindings } from './cleaning-findings.ts'
+import { countFates, type Fates } from './count-fates.ts'
 import { decideAsOf } from './decide-as-of.ts'
+import { findDecimalIds } from './decimal-ids.ts'
 import { markRepeats } from './mark-repeats.ts'
 import { matchReturns } from './match-returns.ts'
 import { type RowKinds, rowKinds } from './row-kinds.ts'
 
 /** What cleaning made of `lines`. The views and tables named in `cleanTransactions` are in the store. */
-export interface CleanResult {
+export interface CleanResult extends Fates {
   readonly asOf: string
   readonly since: string | null
   readonly orders: OrderUnit
   readonly refunds: RefundPolicy
   readonly hasAmounts: boolean
-  /** Source rows read; always kept plus all that were rejected. */
-  readonly read: number
-  readonly kept: number
-  readonly rejected: Partial<Record<Reason, number>>
   readonly findings: readonly Finding[]
 }
 
@@ -98,19 +96,6 @@ function hasUnits({ roles }: Transactions): boolean {
   return roles.product !== undefined && roles.quantity !== undefined && roles.unitPrice !== undefined
 }
 
-/** One of the customer ids when all are whole numbers written as decimals (`17850.0`), else null. */
-async function findDecimalIds(store: Store): Promise<string | null> {
-  const { plain } = await store.row<{ plain: bigint }>(
-    `SELECT count(*) AS plain FROM (SELECT 1 FROM lines WHERE problem = 0 AND NOT contains(customer_id, '.') LIMIT 1)`,
-  )
-  if (plain > 0n) return null
-  const { decimal, example } = await store.row<{ decimal: boolean; example: string }>(
-    `SELECT bool_and(regexp_full_match(customer_id, '[0-9]+\\.0+')) AS decimal, min(customer_id) AS example
-     FROM lines WHERE problem = 0`,
-  )
-  return decimal ? example : null
-}
-
 function classifiedView(plan: {
   asOf: string
   since: string | undefined
@@ -162,38 +147,4 @@ async function groupOrders(store: Store, orders: OrderUnit): Promise<void> {
     FROM classified WHERE reason = 0 GROUP BY customer, ${key}`)
   await store.run(`CREATE OR REPLACE TEMP TABLE orderless AS
     SELECT customer, sum(rows) AS rows FROM order_groups GROUP BY customer HAVING NOT bool_or(is_order)`)
-}
-
-async function countFates(
-  store: Store,
-  { sources }: Transactions,
-): Promise<{ read: number; kept: number; rejected: Partial<Record<Reason, number>> }> {
-  const fates = await store.rows<{ reason: number; rows: bigint }>(
-    'SELECT reason, count(*) AS rows FROM classified GROUP BY reason ORDER BY reason',
-  )
-  const { orderless } = await store.row<{ orderless: number }>(
-    'SELECT coalesce(sum(rows), 0)::DOUBLE AS orderless FROM orderless',
-  )
-  const malformed = sources.reduce((sum, source) => sum + source.malformed.length, 0)
-  const rejected: Partial<Record<Reason, number>> = {}
-  if (malformed > 0) rejected['malformed-row'] = malformed
-  let kept = 0
-  for (const { reason, rows } of fates) {
-    if (reason === 0) kept = Number(rows)
-    else rejected[REASONS[reason - 1]!] = (rejected[REASONS[reason - 1]!] ?? 0) + Number(rows)
-  }
-  if (orderless > 0) rejected['no-order'] = orderless
-  kept -= orderless
-  if (kept <= 0) {
-    throw new SourceError(
-      `no row is left after cleaning (${describe(rejected)}); look at \`clientele check\` for the reasons`,
-    )
-  }
-  return { read: sources.reduce((sum, source) => sum + source.rows, 0), kept, rejected }
-}
-
-function describe(rejected: Partial<Record<Reason, number>>): string {
-  return Object.entries(rejected)
-    .map(([reason, rows]) => `${rows} ${reason}`)
-    .join(', ')
 }

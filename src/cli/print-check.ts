@@ -1,5 +1,5 @@
 import type { CheckResult } from '../pipeline/check.ts'
-import { findingLines } from './print-summary.ts'
+import { countedTo, findingLines } from './print-summary.ts'
 import { showCount, showMoney } from './show-value.ts'
 import { terminalTable } from './terminal-table.ts'
 
@@ -16,9 +16,14 @@ export function printCheck(result: CheckResult): string {
     table,
     '',
     `${showCount(result.customers)} customers, ${showCount(result.orders)} orders, ${money}`,
-    `Orders from ${result.firstDate} to ${result.lastDate}, counted to ${result.asOf}`,
+    `${ordersOf(result)}${countedTo(result.asOf)}`,
     findingLines(result),
   ].join('\n')
+}
+
+function ordersOf({ grain, firstDate, lastDate }: CheckResult): string {
+  if (grain === 'transactions') return `Orders from ${firstDate} to ${lastDate}, `
+  return lastDate === null ? 'One row per customer, ' : `One row per customer, last order on ${lastDate}, `
 }
 
 function clip(text: string, width: number): string {

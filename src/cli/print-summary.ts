@@ -22,7 +22,12 @@ export function printSummary(run: RunSummary, outcome: { why: string; folder: st
 function readLine({ columns, customers, orders, revenue, asOf, currency }: RunSummary): string {
   const roles = Object.entries(columns).map(([role, name]) => `${role}=${name}`)
   const money = revenue === null ? '' : `, revenue ${showMoney(Number(revenue))}${currency ? ` ${currency}` : ''}`
-  return `${wrap(`Columns: ${roles.join(', ')}`, WIDTH, '  ')}\n${showCount(customers)} customers, ${showCount(orders)} orders${money}, counted to ${asOf}`
+  return `${wrap(`Columns: ${roles.join(', ')}`, WIDTH, '  ')}\n${showCount(customers)} customers, ${showCount(orders)} orders${money}, ${countedTo(asOf)}`
+}
+
+/** To which day recency is counted. */
+export function countedTo(asOf: string | null): string {
+  return asOf === null ? 'days as the source counts them' : `counted to ${asOf}`
 }
 
 function segmentTable({ segments, revenue }: RunSummary): string {

@@ -133,7 +133,8 @@ export interface CustomerRelation {
 /** Writes the customers of a relation as text; the macros of `defineTextMacros` must be there. */
 export async function writeCustomersCsv(store: Store, path: string, table: CustomerRelation): Promise<void> {
   const { from, keep, hasClock, values } = table
-  const date = (column: string): string => `strftime(${column}, '${hasClock ? '%Y-%m-%dT%H:%M:%S' : '%Y-%m-%d'}')`
+  const date = (column: string): string =>
+    `coalesce(strftime(${column}, '${hasClock ? '%Y-%m-%dT%H:%M:%S' : '%Y-%m-%d'}'), '')`
   const cells = [
     'csv_cell(shown_id(customer_id))',
     date('first_order_at'),
@@ -142,7 +143,7 @@ export async function writeCustomersCsv(store: Store, path: string, table: Custo
     'order_count',
     'money_text(revenue)',
     'ratio_text(average_order_value)',
-    'tenure_days',
+    `coalesce(tenure_days::VARCHAR, '')`,
     'r_score',
     'f_score',
     `coalesce(m_score::VARCHAR, '')`,

@@ -138,11 +138,13 @@ function detail({ roles }: Transactions, { table }: ReadSource): string {
     const at = name === undefined ? -1 : table.columns.indexOf(name)
     return at < 0 ? `''` : `coalesce(${quoteText(`${name}: `)} || c${at}, ${quoteText(`${name} is empty`)})`
   }
-  const money = moneyColumns(roles).map(cell).join(`, '; ', `)
+  const dates = roles.orderedAt ? 'orderedAt' : roles.lastOrderAt ? 'lastOrderAt' : 'recencyDays'
+  const counted = (['orderCount', 'revenue'] as const).filter((role) => roles[role] !== undefined)
+  const money = [...moneyColumns(roles), ...counted].map(cell).join(`, '; ', `)
   const cases: [readonly (typeof REASONS)[number][], string][] = [
     [['malformed-row'], `'a line that adds up the others'`],
     [['missing-customer'], cell('customerId')],
-    [['missing-date', 'unreadable-date', 'after-as-of', 'before-since'], cell('orderedAt')],
+    [['missing-date', 'unreadable-date', 'after-as-of', 'before-since'], cell(dates)],
     ...(money
       ? [[['missing-amount', 'unreadable-amount'], `concat(${money})`] as [(typeof REASONS)[number][], string]]
       : []),

@@ -16,7 +16,7 @@ export interface BuiltFeatures {
   /** n customers × d columns that stayed. */
   readonly matrix: Matrix
   readonly model: FeatureModel
-  /** `no-revenue`, `non-positive-revenue`, `constant-feature`. */
+  /** `no-revenue`, `no-tenure`, `non-positive-revenue`, `constant-feature`. */
   readonly findings: readonly Finding[]
 }
 
@@ -42,7 +42,7 @@ export function buildFeatures(customers: CustomerColumns, options: FeatureOption
   for (const feature of options.features) {
     const values = featureValues(feature, customers)
     if (values === undefined) {
-      findings.push(noRevenue(feature))
+      findings.push(feature === 'tenure' ? noTenure() : noRevenue(feature))
       continue
     }
     const { column, constant } = fitColumn(feature, values, options)
@@ -51,9 +51,7 @@ export function buildFeatures(customers: CustomerColumns, options: FeatureOption
   }
   if (columns.length === 0) columns.push(...constants.slice(0, 1))
   if (columns.length === 0) {
-    throw new OptionError(
-      `${options.features.join(', ')} need amounts and the source has none; add recency or frequency`,
-    )
+    throw new OptionError(`${options.features.join(', ')} cannot be told from this source; add recency or frequency`)
   }
   findings.push(...cutOffRevenue(customers, options))
   const model = { columns }
@@ -73,6 +71,10 @@ function check({ n }: CustomerColumns, { features, winsorise }: FeatureOptions):
 
 function noRevenue(feature: Feature): Finding {
   return { code: 'no-revenue', severity: 'info', message: `${feature} is left out: the source has no amounts` }
+}
+
+function noTenure(): Finding {
+  return { code: 'no-tenure', severity: 'info', message: 'tenure is left out: the source tells no first orders' }
 }
 
 function constantFeature(feature: Feature, value: number): Finding {

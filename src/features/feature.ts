@@ -3,7 +3,7 @@ import type { CustomerColumns } from '../rfm/customers.ts'
 /** What customers can be clustered by. */
 export type Feature = 'recency' | 'frequency' | 'monetary' | 'tenure' | 'averageOrderValue'
 
-/** Days, orders or money, one number per customer; undefined when the source has no amounts. */
+/** Days, orders or money, one number per customer; undefined when the source does not tell it. */
 export function featureValues(feature: Feature, customers: CustomerColumns): Float64Array | undefined {
   switch (feature) {
     case 'recency':

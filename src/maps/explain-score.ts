@@ -72,14 +72,15 @@ function findWaysUp(
   return ways
 }
 
-function findSlip(customer: ExplainedCustomer, run: ScoringRun, now: Placed): (Move & { on: string }) | undefined {
+function findSlip(customer: ExplainedCustomer, run: ScoringRun, now: Placed): ScoreExplanation['slip'] {
   // One day past each threshold the next lower score begins; nearest day first.
   const days = run.scoring.recency.thresholds.flatMap(({ from }) => (from === null ? [] : [from + 1])).toReversed()
   for (const recencyDays of days) {
     if (recencyDays <= customer.recencyDays) continue
     const { r, segment, code } = place({ ...customer, recencyDays }, run)
     if (r < now.r && segment !== now.segment) {
-      return { segment, code, on: addDays(run.asOf, recencyDays - customer.recencyDays) }
+      const days = recencyDays - customer.recencyDays
+      return { segment, code, on: run.asOf === null ? null : addDays(run.asOf, days), days }
     }
   }
   return undefined

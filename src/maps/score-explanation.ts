@@ -10,8 +10,8 @@ export interface ExplainedCustomer {
 
 /** What the run that placed the customer knew. */
 export interface ScoringRun {
-  /** The day that recency was counted to, YYYY-MM-DD. */
-  readonly asOf: string
+  /** The day that recency was counted to, YYYY-MM-DD; null where it is not known. */
+  readonly asOf: string | null
   readonly scoring: Scoring
   readonly map: CompiledMap
 }
@@ -30,8 +30,8 @@ export interface ScoreExplanation extends Move {
   readonly moreOrders: readonly (Move & { readonly orders: number })[]
   /** One order today of any value, and one of at least the spend missing to the next revenue score. */
   readonly waysUp: readonly (Move & { readonly spend: number })[]
-  /** Without an order: the first day in another segment, YYYY-MM-DD. */
-  readonly slip: (Move & { readonly on: string }) | undefined
+  /** Without an order: the first day in another segment, YYYY-MM-DD; null where the as-of day is not known, `days` after it. */
+  readonly slip: (Move & { readonly on: string | null; readonly days: number }) | undefined
   /** All of this in English, in this order. */
   readonly sentences: readonly string[]
 }

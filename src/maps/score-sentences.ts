@@ -21,7 +21,11 @@ export function scoreSentences(
     sayWhy(customer, run, now),
     ...sayMoreOrders(customer, moreOrders),
     ...sayWaysUp(waysUp),
-    ...(slip ? [`Without an order they are ${slip.segment} from ${slip.on}.`] : []),
+    ...(slip
+      ? [
+          `Without an order they are ${slip.segment} ${slip.on === null ? `after ${slip.days} more days` : `from ${slip.on}`}.`,
+        ]
+      : []),
   ]
 }
 

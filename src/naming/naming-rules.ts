@@ -25,7 +25,7 @@ const single = ({ profile }: NamingCase): boolean => profile.oneTimeShare >= 0.5
 
 /** First orders at most two usual gaps old. */
 const young = ({ profile, base }: NamingCase): boolean =>
-  base.gapDays !== null && profile.tenureDays <= 2 * base.gapDays
+  base.gapDays !== null && profile.tenureDays !== null && profile.tenureDays <= 2 * base.gapDays
 
 /** At most so many usual gaps silent; false where nobody has a rhythm. */
 const silentAtMost = ({ profile }: NamingCase, gaps: number): boolean =>
@@ -88,7 +88,7 @@ export const NAMING_RULES: readonly NamingRule[] = [
     matches: (c) => young(c) || single(c),
     words: (c) =>
       young(c)
-        ? `first order ${Math.round(c.profile.tenureDays)} days ago, at most two usual gaps`
+        ? `first order ${Math.round(c.profile.tenureDays!)} days ago, at most two usual gaps`
         : `${oneTime(c)}, at least half`,
   },
   {

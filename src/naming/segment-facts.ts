@@ -25,7 +25,7 @@ export function segmentFacts(profile: SegmentProfile, currency?: string | null):
     revenueRatio: profile.revenueRatio === null ? null : `${toThreeDigits(profile.revenueRatio)} times`,
     days: wholeDays(recency),
     ago: ago(recency),
-    tenure: ago(profile.tenureDays),
+    tenure: profile.tenureDays === null ? null : ago(profile.tenureDays),
     gap: gap === null ? null : wholeDays(gap),
     gap2: gap === null ? null : wholeDays(2 * gap),
     late: profile.lateness === null ? null : `${toThreeDigits(profile.lateness)} times`,

@@ -23,7 +23,9 @@ export function timingState(profile: SegmentProfile, base: BaseProfile): Timing 
   const ranked = `more recent than ${formatShare(recencyRank)} of the base`
   if (base.gapDays === null || lateness === null) {
     const state = recencyRank >= 0.6 ? 'on time' : recencyRank >= 0.4 ? 'late' : 'gone'
-    return { state, why: `nobody orders on a second day, so by rank: ${ranked}` }
+    const unknown =
+      base.longestTenureDays === null ? 'the days of orders are not known' : 'nobody orders on a second day'
+    return { state, why: `${unknown}, so by rank: ${ranked}` }
   }
   if (windowTooShort(base)) return { state: 'on time', why: 'the window is too short to call anyone late' }
   const late = `silent for ${lateness.toFixed(2)} times the usual gap`
@@ -47,5 +49,6 @@ export function shortWindow(base: BaseProfile): Finding | undefined {
 }
 
 function windowTooShort(base: BaseProfile): boolean {
-  return base.gapDays !== null && base.longestTenureDays < GAPS_TO_TELL * base.gapDays
+  const { gapDays, longestTenureDays } = base
+  return gapDays !== null && longestTenureDays !== null && longestTenureDays < GAPS_TO_TELL * gapDays
 }

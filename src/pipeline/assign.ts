@@ -135,8 +135,8 @@ async function describe(
   }
 }
 
-function laterDay(model: Model, asOf: string): Finding[] {
-  if (asOf === model.asOf) return []
+function laterDay(model: Model, asOf: string | null): Finding[] {
+  if (asOf === null || model.asOf === null || asOf === model.asOf) return []
   return [
     {
       code: 'other-as-of',

@@ -16,15 +16,18 @@ export interface CheckCall extends ShopOptions, Following {
 export interface CheckResult {
   readonly sources: readonly { path: string; rows: number; bytes: number; form: SourceForm }[]
   readonly columns: ColumnRoles
+  /** What a row is. */
+  readonly grain: 'transactions' | 'customers'
   /** Every column with a few of its values; `role` where it has one. */
   readonly seen: readonly { column: string; role: string | null; examples: readonly string[] }[]
   /** How dates and numbers are written, where that had to be decided. */
   readonly asOptions: FormOptions
   readonly orderUnit: OrderUnit
   readonly refunds: RefundPolicy
-  readonly asOf: string
-  readonly firstDate: string
-  readonly lastDate: string
+  /** Null where a source of customers' totals does not tell them. */
+  readonly asOf: string | null
+  readonly firstDate: string | null
+  readonly lastDate: string | null
   readonly rows: { readonly read: number; readonly kept: number; readonly rejected: Partial<Record<Reason, number>> }
   readonly customers: number
   readonly orders: number
@@ -39,7 +42,7 @@ export async function check(store: Store, call: CheckCall): Promise<CheckResult>
   const { source, onProgress, signal, ...options } = call
   return cancellable(store, { onProgress, signal }, async (context) => {
     const shop = await measureShop(store, [source].flat(), options, context)
-    const { columns, orderUnit, refunds, asOf, firstDate, lastDate, rows, customers, orders, revenue } =
+    const { columns, grain, orderUnit, refunds, asOf, firstDate, lastDate, rows, customers, orders, revenue } =
       shopSummary(shop)
     const { asOptions } = shop.transactions
     const sources = shop.transactions.sources.map(({ table, rows }) => ({
@@ -55,7 +58,7 @@ export async function check(store: Store, call: CheckCall): Promise<CheckResult>
       examples: [...new Set(values)].slice(0, EXAMPLES),
     }))
     const { findings } = shop.cleaned
-    const read = { sources, columns, seen, asOptions, orderUnit, refunds }
+    const read = { sources, columns, grain, seen, asOptions, orderUnit, refunds }
     return { ...read, asOf, firstDate, lastDate, rows, customers, orders, revenue, findings }
   })
 }

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import { type Comparison, compareSnapshots } from './compare.ts'
 import type { RunContext } from './context.ts'
-import { type MeasuredShop, measureShop } from './measure-shop.ts'
+import { type MeasuredShop, measureTransactions } from './measure-shop.ts'
 import type { SegmentOptions } from './segment-options.ts'
 import { readSnapshot, type Snapshot, type View } from './snapshot.ts'
 import { yardstickOf } from './yardstick-of.ts'
@@ -30,7 +30,7 @@ export async function compareDates(store: Store, call: CompareDatesCall): Promis
   const [first, second] = at.map((date) => parseDate(date, '--at')) as [string, string]
   if (!(first < second)) throw new OptionError(`--at ${first},${second} are not in order; name the earlier day first`)
   return cancellable(store, { threads, onProgress, signal }, async (context) => {
-    const shop = await measureShop(store, [source].flat(), { ...options, asOf: second }, context)
+    const shop = await measureTransactions(store, [source].flat(), { ...options, asOf: second }, context)
     const from = await snapshotAt(store, shop, { date: first, windowDays, table: 'customers_before' }, options, context)
     const to = await snapshotAt(store, shop, { date: second, windowDays, table: 'customers_after' }, options, context)
     const { hasAmounts } = shop.cleaned

@@ -2,8 +2,12 @@ import type { RunSummary } from './run.ts'
 
 /** The words of a run with their exact meaning, and what others mean by them. */
 export function definitionsOf(
-  run: Pick<RunSummary, 'asOf' | 'orderUnit' | 'refunds' | 'revenue'>,
+  run: Pick<RunSummary, 'grain' | 'asOf' | 'orderUnit' | 'refunds' | 'revenue'>,
 ): { term: string; text: string }[] {
+  return run.grain === 'customers' ? ofTotals(run) : ofTransactions(run)
+}
+
+function ofTransactions(run: Parameters<typeof definitionsOf>[0]): { term: string; text: string }[] {
   const unit = { id: 'one order id', date: 'one calendar date', row: 'one row' }[run.orderUnit]
   const refunds = {
     net: 'Returned and cancelled rows stay and lower revenue; they never make an order.',
@@ -31,14 +35,34 @@ export function definitionsOf(
         ]),
     { term: 'Returns', text: refunds },
     { term: 'Tenure', text: `Calendar days from the date of the first order to ${run.asOf}.` },
-    {
-      term: 'Scores',
-      text: 'The highest is best in all three. Equal values have equal scores; scores depend neither on row order nor on the unit of money.',
-    },
-    {
-      term: 'Confidence',
-      text: 'The share of re-draws of the customers in which this customer falls into the same segment.',
-    },
-    { term: 'Repeat rate', text: 'Customers with two or more orders, divided by all customers.' },
+    ...ofAny,
   ]
 }
+
+/** What others counted, we only tell where it stands. */
+function ofTotals({ asOf, revenue }: Pick<RunSummary, 'asOf' | 'revenue'>): { term: string; text: string }[] {
+  const day = asOf === null ? 'a day that it does not tell' : asOf
+  return [
+    { term: 'Recency', text: `Days since the last order as the source has them, counted to ${day}.` },
+    { term: 'Orders', text: 'The number of orders as the source has it.' },
+    ...(revenue === null
+      ? []
+      : [
+          { term: 'Revenue', text: 'The total per customer as the source has it.' },
+          { term: 'Average order value', text: 'Revenue divided by orders.' },
+        ]),
+    ...ofAny,
+  ]
+}
+
+const ofAny: readonly { term: string; text: string }[] = [
+  {
+    term: 'Scores',
+    text: 'The highest is best in all three. Equal values have equal scores; scores depend neither on row order nor on the unit of money.',
+  },
+  {
+    term: 'Confidence',
+    text: 'The share of re-draws of the customers in which this customer falls into the same segment.',
+  },
+  { term: 'Repeat rate', text: 'Customers with two or more orders, divided by all customers.' },
+]

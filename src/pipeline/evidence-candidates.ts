@@ -8,7 +8,7 @@ import { mapScores } from '../maps/map-scores.ts'
 import { relabelNewCustomers } from '../maps/relabel-new-customers.ts'
 import type { RuleMap } from '../maps/rule-map.ts'
 import { seededRandom } from '../numeric/random.ts'
-import type { CustomerColumns } from '../rfm/customers.ts'
+import type { CustomerColumns, TracedCustomers } from '../rfm/customers.ts'
 import { type RfmScores, scoreCustomers } from '../rfm/scoring/score-customers.ts'
 import type { RunContext } from './context.ts'
 import { type EvidenceClusters, evidenceClusters } from './evidence-clusters.ts'
@@ -30,7 +30,7 @@ export interface EvidenceCandidate {
 /** A ranking from outside: higher is better, one number per customer of the cut. */
 export interface RankingMethod {
   readonly name: string
-  rank(customers: CustomerColumns, period: { cut: string; horizonDays: number }): Float64Array | Promise<Float64Array>
+  rank(customers: TracedCustomers, period: { cut: string; horizonDays: number }): Float64Array | Promise<Float64Array>
 }
 
 export interface CandidateSettings {
@@ -53,7 +53,7 @@ const RANDOM_STREAM = 0x7a11d0
 
 /** Every candidate for one cut: maps, score cells and sums, clusters, value groups, plain orders, models, chance. */
 export async function buildCandidates(
-  customers: CustomerColumns,
+  customers: TracedCustomers,
   period: { readonly cut: string; readonly horizonDays: number },
   settings: CandidateSettings,
 ): Promise<{ readonly candidates: EvidenceCandidate[]; readonly findings: readonly Finding[] }> {

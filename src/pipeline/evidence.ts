@@ -16,7 +16,7 @@ import { knownMaps } from '../maps/known-maps.ts'
 import { readMap } from '../maps/read-map.ts'
 import { sum } from '../numeric/sum.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
-import type { CustomerColumns } from '../rfm/customers.ts'
+import type { TracedCustomers } from '../rfm/customers.ts'
 import { readNextPeriod } from '../rfm/next-period.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
@@ -32,7 +32,7 @@ import {
 } from './evidence-candidates.ts'
 import { planEvidence } from './evidence-plan.ts'
 import { type CandidateStability, measureStability } from './evidence-stability.ts'
-import { type MeasuredShop, measureShop, type ShopOptions, shopSummary } from './measure-shop.ts'
+import { type MeasuredShop, measureTransactions, type ShopOptions, shopSummary } from './measure-shop.ts'
 import { rankByValue } from './rank-by-value.ts'
 import type { RunSummary } from './run.ts'
 import { DEFAULT_SEED } from './segment-options.ts'
@@ -145,7 +145,7 @@ async function runStages(
   const { map, recipe = USUAL, ks = USUAL_KS, rankings = [], seed = DEFAULT_SEED, resamples = 200 } = options
   const { model = DEFAULT_MODEL } = options
   const own = map === undefined || knownMaps.some(({ name }) => name === map) ? [] : [await readMap(map)]
-  const shop = await measureShop(store, sources, options, context)
+  const shop = await measureTransactions(store, sources, options, context)
   const plan = planEvidence(shop.totals, options)
   const settings = { seed, recipe, ks, maps: own, rankings, context }
   const cuts: EvidenceCut[] = []
@@ -183,7 +183,7 @@ interface Past {
   readonly cut: string
   readonly until: string
   readonly horizonDays: number
-  readonly customers: CustomerColumns
+  readonly customers: TracedCustomers
   readonly outcome: Outcome
   readonly active: number
 }

@@ -9,7 +9,7 @@ import type { RunContext } from './context.ts'
 import { type EvolutionAsked, planEvolution } from './evolution-plan.ts'
 import { type EvolutionPoint, inOrder } from './evolution-points.ts'
 import { followSteps } from './evolution-steps.ts'
-import { type MeasuredShop, measureShop, shopSummary } from './measure-shop.ts'
+import { type MeasuredShop, measureTransactions, shopSummary } from './measure-shop.ts'
 import type { SegmentOptions } from './segment-options.ts'
 import type { ShopSummary } from './shop-summary.ts'
 import type { View } from './snapshot.ts'
@@ -72,7 +72,7 @@ async function runStages(
   context: RunContext,
 ): Promise<Evolution> {
   const { every, windowDays, view = 'clusters', refit = false } = options
-  const shop = await measureShop(store, sources, options, context)
+  const shop = await measureTransactions(store, sources, options, context)
   const plan = planEvolution({ firstDate: shop.totals.firstDate, end: shop.cleaned.asOf }, options)
   const last = plan.steps.at(-1)!.date
   const fitAt = refit ? null : parseDate(options.fitAt ?? last, '--fit-at')

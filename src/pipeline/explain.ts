@@ -40,7 +40,7 @@ export interface CustomerExplanation {
 export type ExplainedRow = Record<string, string | number | null> & {
   recency_days: number
   order_count: number
-  tenure_days: number
+  tenure_days: number | null
   cluster: number
   segment: string
 }
@@ -58,7 +58,7 @@ export async function explain(store: Store, folder: string, id: string): Promise
 }
 
 /** Why a customer, given as the row of customers.parquet, is where they are under a model. */
-export function explainCustomer(model: Model, asOf: string, row: ExplainedRow): CustomerExplanation {
+export function explainCustomer(model: Model, asOf: string | null, row: ExplainedRow): CustomerExplanation {
   const revenue = row['revenue'] === null ? undefined : Number(row['revenue'])
   const map = compileMap(model.map, model.scoring.bins)
   const score = explainScore(
@@ -72,9 +72,9 @@ export function explainCustomer(model: Model, asOf: string, row: ExplainedRow): 
   }
 }
 
-async function readRun(folder: string): Promise<{ asOf: string }> {
+async function readRun(folder: string): Promise<{ asOf: string | null }> {
   try {
-    return JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')) as { asOf: string }
+    return JSON.parse(await readFile(join(folder, 'run.json'), 'utf8')) as { asOf: string | null }
   } catch {
     throw new StateError(
       `${folder} holds no finished run; name its folder with --run, or run \`clientele segment\` first`,
@@ -126,14 +126,19 @@ function explainCluster(model: Model, row: ExplainedRow, revenue: number | undef
   }
 }
 
-function oneCustomer(recency: number, orders: number, revenue: number | undefined, tenure: number): CustomerColumns {
+function oneCustomer(
+  recency: number,
+  orders: number,
+  revenue: number | undefined,
+  tenure: number | null,
+): CustomerColumns {
   const column = (value: number): Float64Array => Float64Array.of(value)
   return {
     n: 1,
     recencyDays: column(recency),
     orderCount: column(orders),
     revenue: revenue === undefined ? undefined : column(revenue),
-    tenureDays: column(tenure),
-    orderDays: column(orders),
+    tenureDays: tenure === null ? undefined : column(tenure),
+    orderDays: undefined,
   }
 }

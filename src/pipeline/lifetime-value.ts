@@ -10,7 +10,7 @@ import { stageValues, writeValues } from '../exports/write-values.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
-import { measureShop, type ShopOptions, shopSummary } from './measure-shop.ts'
+import { measureTransactions, type ShopOptions, shopSummary } from './measure-shop.ts'
 import { shopJson } from './run-json.ts'
 import type { ShopSummary } from './shop-summary.ts'
 import { type CustomerValues, valueCustomers } from './value-customers.ts'
@@ -42,7 +42,7 @@ export async function lifetimeValue(store: Store, call: ClvCall): Promise<Lifeti
   const { source, onProgress, signal, model, horizonDays, discountRate, ...options } = call
   checkOptions(call)
   return cancellable(store, { onProgress, signal }, async (context) => {
-    const shop = await measureShop(store, [source].flat(), options, context)
+    const shop = await measureTransactions(store, [source].flat(), options, context)
     const asked = {
       ...(model !== undefined && { model }),
       ...(horizonDays !== undefined && { horizonDays }),

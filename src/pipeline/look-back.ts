@@ -24,12 +24,13 @@ export interface LookBack {
 const HELD_BACK = 0.2
 const FEWEST_CUSTOMERS = 100
 
-/** Cuts off the last fifth of the log; null where fewer than 100 customers had ordered before. */
+/** Cuts off the last fifth of the log; null where fewer than 100 customers had ordered before, or the days of orders are not known. */
 export async function lookBack(
   store: Store,
-  options: { firstDate: string; lastDate: string; hasAmounts: boolean },
+  options: { firstDate: string | null; lastDate: string | null; hasAmounts: boolean },
 ): Promise<LookBack | null> {
   const { firstDate, lastDate, hasAmounts } = options
+  if (firstDate === null || lastDate === null) return null
   const days = daysBetween(firstDate, lastDate)
   const cut = addDays(lastDate, 1 - Math.max(1, Math.round(days * HELD_BACK)))
   const { known } = await store.row<{ known: bigint }>(

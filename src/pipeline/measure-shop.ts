@@ -1,6 +1,9 @@
+import { SourceError } from '../base/errors.ts'
 import type { CleanOptions } from '../cleaning/clean-options.ts'
+import { type CleanedTotals, cleanTotals } from '../cleaning/clean-totals.ts'
 import { type CleanResult, cleanTransactions } from '../cleaning/clean-transactions.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
+import { readCustomerTotals } from '../rfm/customer-totals.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
 import type { ReadOptions } from '../sources/read-options.ts'
 import { readTransactions, type Transactions } from '../sources/read-transactions.ts'
@@ -15,10 +18,16 @@ export type ShopOptions = Omit<ReadOptions, 'markDuplicates' | 'skipProducts'> &
 /** A shop read, cleaned and measured: the part that every command has in common. */
 export interface MeasuredShop {
   readonly transactions: Transactions
-  readonly cleaned: CleanResult
+  readonly cleaned: CleanResult | CleanedTotals
   readonly customers: CustomerColumns
   readonly totals: Totals
   readonly currency: string | null
+}
+
+/** A shop of which every purchase is known. */
+export interface TransactionShop extends MeasuredShop {
+  readonly cleaned: CleanResult
+  readonly totals: Totals & { readonly firstDate: string; readonly lastDate: string }
 }
 
 /** From sources to measured customers; the tables behind it stay in the store. */
@@ -54,12 +63,47 @@ export async function countShop(
   context: RunContext,
 ): Promise<MeasuredShop> {
   context.onProgress('cleaning')
+  if (transactions.grain === 'customers') return measureTotals(store, transactions, options, context)
   const cleaned = await cleanTransactions(store, transactions, options)
   const currency = (await readCurrency(store, transactions.roles)) ?? transactions.currency ?? null
   context.onProgress('measuring customers')
   const { asOf, hasAmounts } = cleaned
   const customers = await computeRfm(store, { table: 'customers', asOf, hasAmounts })
   return { transactions, cleaned, customers, totals: await readTotals(store), currency }
+}
+
+async function measureTotals(
+  store: Store,
+  transactions: Transactions,
+  options: ShopOptions,
+  context: RunContext,
+): Promise<MeasuredShop> {
+  const cleaned = await cleanTotals(store, transactions, options)
+  context.onProgress('measuring customers')
+  const customers = await readCustomerTotals(store, { table: 'customers', hasAmounts: cleaned.hasAmounts })
+  return { transactions, cleaned, customers, totals: await readTotals(store), currency: transactions.currency ?? null }
+}
+
+/** `measureShop` for what needs to know every purchase. @throws SourceError where the source holds customers' totals. */
+export async function measureTransactions(
+  store: Store,
+  sources: readonly string[],
+  options: ShopOptions,
+  context: RunContext,
+): Promise<TransactionShop> {
+  return needTransactions(await measureShop(store, sources, options, context))
+}
+
+/** The same shop. @throws SourceError where it was made from customers' totals. */
+export function needTransactions(shop: MeasuredShop): TransactionShop {
+  if (isOfTransactions(shop)) return shop
+  throw new SourceError(
+    'the source holds one row per customer, and this needs every purchase; give it the transactions that the totals were made of',
+  )
+}
+
+function isOfTransactions(shop: MeasuredShop): shop is TransactionShop {
+  return shop.transactions.grain === 'transactions'
 }
 
 /** What a summary says about the shop before anybody is segmented. */
@@ -72,6 +116,7 @@ export function shopSummary({ transactions, cleaned, totals, currency }: Measure
       sha256,
     })),
     columns: transactions.roles,
+    grain: transactions.grain,
     asOf: cleaned.asOf,
     since: cleaned.since,
     orderUnit: cleaned.orders,

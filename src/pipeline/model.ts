@@ -43,7 +43,8 @@ interface DensePoints {
 export interface Model extends ClusterModelJson {
   readonly form: typeof MODEL_FORM
   readonly k: number
-  readonly asOf: string
+  /** Null where the totals that it was made of do not tell it. */
+  readonly asOf: string | null
   /** Options that change what a customer's measures are; `assign` uses the same. */
   readonly orders: string
   readonly refunds: string

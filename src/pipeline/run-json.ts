@@ -12,6 +12,7 @@ export function shopJson(run: ShopSummary, command: string): Record<string, unkn
     command,
     sources: run.sources,
     columns: run.columns,
+    grain: run.grain,
     asOf: run.asOf,
     rows: {
       read: run.rows.read,

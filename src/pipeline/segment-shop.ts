@@ -8,7 +8,7 @@ import type { RunContext } from './context.ts'
 import { withRevenueOfNoise } from './describe-noise.ts'
 import { describeRules, describeSegments, type NamedSegments, profileAndName } from './describe-segments.ts'
 import { checkMap } from './look-back.ts'
-import { type ShopOptions, shopSummary } from './measure-shop.ts'
+import { needTransactions, type ShopOptions, shopSummary } from './measure-shop.ts'
 import { methodOf } from './method-of.ts'
 import { clusterModelJson, MODEL_FORM } from './model.ts'
 import { modelSegments } from './model-segments.ts'
@@ -88,7 +88,7 @@ async function runStages(
     },
     { keep: transactions.keep, hasAmounts },
   )
-  const values = options.clv ? await valueCustomers(store, shop, {}, context) : undefined
+  const values = options.clv ? await valueCustomers(store, needTransactions(shop), {}, context) : undefined
   if (values) await stageValues(store, values.columns)
   const byCluster = await revenueBy(store, 'cluster')
   const revenues = new Map([...byCluster].map(([cluster, revenue]) => [Number(cluster), revenue]))

@@ -6,14 +6,18 @@ import type { ColumnRoles } from '../sources/roles.ts'
 export interface ShopSummary {
   readonly sources: readonly { path: string; rows: number; bytes: number; sha256: string }[]
   readonly columns: ColumnRoles
-  readonly asOf: string
+  /** What a row of the sources is. */
+  readonly grain: 'transactions' | 'customers'
+  /** Null where totals of customers do not tell it. */
+  readonly asOf: string | null
   readonly since: string | null
   readonly orderUnit: OrderUnit
   readonly refunds: RefundPolicy
   readonly currency: string | null
   readonly hasClock: boolean
-  readonly firstDate: string
-  readonly lastDate: string
+  /** Of the orders; null where not known. */
+  readonly firstDate: string | null
+  readonly lastDate: string | null
   readonly rows: { readonly read: number; readonly kept: number; readonly rejected: Partial<Record<Reason, number>> }
   readonly customers: number
   readonly orders: number

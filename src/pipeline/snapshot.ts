@@ -16,7 +16,8 @@ import { findsK } from './segment-options.ts'
 
 /** What places customers in segments. */
 export type Yardstick = ClusterModelJson &
-  Pick<Model, 'asOf' | 'orders' | 'refunds' | 'features' | 'scoring' | 'map'> & {
+  Pick<Model, 'orders' | 'refunds' | 'features' | 'scoring' | 'map'> & {
+    readonly asOf: string
     readonly segments: readonly { readonly cluster: number; readonly segment: string }[]
   }
 
@@ -76,7 +77,13 @@ export async function readSnapshot(store: Store, folder: string, table: string):
     throw new StateError(`${folder} holds no finished run; name a folder that \`clientele segment\` has written`)
   }
   const model = await readModel(join(folder, 'model.json'))
-  const asOf = (JSON.parse(text) as { asOf?: string }).asOf ?? model.asOf
+  const { asOf: day, grain } = JSON.parse(text) as { asOf?: string; grain?: string }
+  const asOf = day ?? model.asOf
+  if (grain === 'customers' || asOf === null) {
+    throw new StateError(
+      `${folder} was made from customers' totals, which do not tell who had ordered when; compare runs that were made from transactions`,
+    )
+  }
   const parquet = join(folder, 'customers.parquet')
   const hasParquet = await access(parquet).then(
     () => true,

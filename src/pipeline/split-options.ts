@@ -21,6 +21,7 @@ const SHOP_OPTIONS: Readonly<Record<keyof ShopOptions, true>> = {
   orders: true,
   refunds: true,
   duplicates: true,
+  deduplicate: true,
 }
 
 /** Tells what a shop is made by from what its customers are grouped by. */

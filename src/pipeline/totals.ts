@@ -8,8 +8,9 @@ export interface Totals {
   readonly orders: number
   readonly revenue: string
   readonly repeatRate: number
-  readonly firstDate: string
-  readonly lastDate: string
+  /** Null where the source does not tell first orders, or last ones. */
+  readonly firstDate: string | null
+  readonly lastDate: string | null
   /** Whether any order has a time of day. */
   readonly hasClock: boolean
 }
@@ -21,14 +22,14 @@ export async function readTotals(store: Store): Promise<Totals> {
     orders: number
     revenue: string
     repeat: number
-    first: string
-    last: string
+    first: string | null
+    last: string | null
   }>(`
     SELECT count(*) AS n, sum(order_count)::DOUBLE AS orders, ${exactText('sum(revenue)')} AS revenue,
       avg((order_count >= 2)::INTEGER)::DOUBLE AS repeat, strftime(min(first_order_at), '%Y-%m-%d') AS first,
       strftime(max(last_order_at), '%Y-%m-%d') AS last FROM customers`)
-  const { clock } = await store.row<{ clock: boolean }>(`SELECT
-    bool_or(first_at::TIME <> TIME '00:00:00' OR last_at::TIME <> TIME '00:00:00') AS clock FROM order_groups`)
+  const { clock } = await store.row<{ clock: boolean }>(`SELECT coalesce(
+    bool_or(first_at::TIME <> TIME '00:00:00' OR last_at::TIME <> TIME '00:00:00'), false) AS clock FROM order_groups`)
   return {
     customers: Number(row.n),
     orders: row.orders,

@@ -16,7 +16,7 @@ import { computeBuyers } from '../rfm/compute-buyers.ts'
 import type { Store } from '../store/store.ts'
 import type { RunContext } from './context.ts'
 import { type HoldBack, holdBack } from './hold-back.ts'
-import type { MeasuredShop } from './measure-shop.ts'
+import type { TransactionShop } from './measure-shop.ts'
 import { type MonthOfRepeats, monthsOfRepeats } from './months-of-repeats.ts'
 import { type BuyerSpend, spendOfBuyers } from './spend-of-buyers.ts'
 import { valueFindings } from './value-findings.ts'
@@ -45,7 +45,7 @@ const Z = 1.959963984540054
 /** Fits the models to a measured shop and values its customers; tests the first on the last third of the log. */
 export async function valueCustomers(
   store: Store,
-  shop: Pick<MeasuredShop, 'cleaned' | 'totals'>,
+  shop: Pick<TransactionShop, 'cleaned' | 'totals'>,
   options: ValueOptions,
   { onProgress, signal }: RunContext,
 ): Promise<CustomerValues> {

@@ -17,8 +17,8 @@ export interface GroupFigures {
   readonly orderCount: Quartiles
   /** Revenue per customer; null without amounts. */
   readonly customerRevenue: Quartiles | null
-  /** Median days since the first order. */
-  readonly tenureDays: number
+  /** Median days since the first order; null where first orders are not known. */
+  readonly tenureDays: number | null
   /** Customers with two or more orders. */
   readonly repeatRate: number
   /** Customers with exactly one order. */
@@ -33,7 +33,7 @@ export interface GroupFigures {
     readonly recency: LogMoments
     readonly orders: LogMoments
     readonly spend: LogMoments | null
-    readonly tenure: LogMoments
+    readonly tenure: LogMoments | null
   }
 }
 
@@ -52,7 +52,7 @@ export function groupFigures(sorted: SortedColumns, activeWithinDays: number): G
     recencyDays: quartiles(recencyDays),
     orderCount: quartiles(orderCount),
     customerRevenue: revenue ? quartiles(revenue) : null,
-    tenureDays: quantile(tenureDays, 0.5),
+    tenureDays: tenureDays ? quantile(tenureDays, 0.5) : null,
     repeatRate: (customers - oneTime) / customers,
     oneTimeShare: oneTime / customers,
     activeShare: countAtMost(recencyDays, activeWithinDays) / customers,
@@ -62,7 +62,7 @@ export function groupFigures(sorted: SortedColumns, activeWithinDays: number): G
       recency: logMoments(recencyDays),
       orders: logMoments(orderCount),
       spend: revenue ? logMoments(revenue) : null,
-      tenure: logMoments(tenureDays),
+      tenure: tenureDays ? logMoments(tenureDays) : null,
     },
   }
 }

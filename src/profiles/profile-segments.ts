@@ -33,7 +33,7 @@ export function profileSegments(
   const gaps = ownRhythm(customers)
   const everyone = new Int32Array(customers.n).map((_, i) => i)
   const all = sortedColumns(customers, gaps, everyone)
-  const base = { ...groupFigures(all, activeWithinDays), longestTenureDays: all.tenureDays.at(-1)! }
+  const base = { ...groupFigures(all, activeWithinDays), longestTenureDays: all.tenureDays?.at(-1) ?? null }
 
   const segments = rowsByLabel(labels, k).map(({ label, rows }) => {
     const columns = sortedColumns(customers, gaps, rows)
@@ -85,7 +85,7 @@ function zScores(figures: GroupFigures, base: GroupFigures): SegmentProfile['zSc
     recency: zScore(here.recency, all.recency),
     orders: zScore(here.orders, all.orders),
     spend: here.spend && all.spend && zScore(here.spend, all.spend),
-    tenure: zScore(here.tenure, all.tenure),
+    tenure: here.tenure && all.tenure && zScore(here.tenure, all.tenure),
   }
 }
 

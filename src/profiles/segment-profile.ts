@@ -3,8 +3,8 @@ import type { GroupFigures } from './group-figures.ts'
 
 /** All customers of a run, noise included: what every segment is measured against. */
 export interface BaseProfile extends GroupFigures {
-  /** Days since the very first order of the base: how long the window is. */
-  readonly longestTenureDays: number
+  /** Days since the very first order of the base: how long the window is; null where first orders are not known. */
+  readonly longestTenureDays: number | null
 }
 
 /** One cluster against the base. Ranks are 0..1: the share of the base below this segment's median, equals counted half. */
@@ -35,7 +35,7 @@ export interface SegmentProfile extends GroupFigures {
     readonly recency: number
     readonly orders: number
     readonly spend: number | null
-    readonly tenure: number
+    readonly tenure: number | null
   }
   /** The two or three features in which it differs most from the base, strongest first; empty for a base without variation. */
   readonly setsApart: readonly Difference[]

@@ -8,7 +8,7 @@ const WORTH_A_THIRD = 0.25
 
 /** The two or three strongest differences, strongest first, ties in the order recency, orders, spend, tenure. */
 export function setsApart(profile: GroupFigures & Pick<SegmentProfile, 'zScore'>, base: GroupFigures): Difference[] {
-  const candidates: [Feature, number | null, number | undefined, number | undefined][] = [
+  const candidates: [Feature, number | null, number | null | undefined, number | null | undefined][] = [
     ['recency', profile.zScore.recency, profile.recencyDays.median, base.recencyDays.median],
     ['orders', profile.zScore.orders, profile.orderCount.median, base.orderCount.median],
     ['spend', profile.zScore.spend, profile.customerRevenue?.median, base.customerRevenue?.median],
@@ -16,7 +16,7 @@ export function setsApart(profile: GroupFigures & Pick<SegmentProfile, 'zScore'>
   ]
   const differences: Difference[] = []
   for (const [feature, zScore, here, all] of candidates) {
-    if (zScore === null || zScore === 0 || here === undefined || all === undefined) continue
+    if (zScore === null || zScore === 0 || here == null || all == null) continue
     const direction = zScore > 0 ? 'higher' : 'lower'
     const ratio = all > 0 ? here / all : null
     differences.push({ feature, direction, ratio, zScore, sentence: sentence(feature, direction, here, all, ratio) })

@@ -6,7 +6,8 @@ export interface SortedColumns {
   readonly orderCount: Float64Array
   /** Undefined without amounts. */
   readonly revenue: Float64Array | undefined
-  readonly tenureDays: Float64Array
+  /** Undefined where first orders are not known. */
+  readonly tenureDays: Float64Array | undefined
   /** Own rhythm in days, of those who have one. */
   readonly gapDays: Float64Array
   /** Recency / own rhythm, of those who have one. */
@@ -23,7 +24,7 @@ export function sortedColumns(customers: CustomerColumns, gaps: Float64Array, ro
     recencyDays: gather(customers.recencyDays, rows).sort(),
     orderCount: gather(customers.orderCount, rows).sort(),
     revenue: customers.revenue && gather(customers.revenue, rows).sort(),
-    tenureDays: gather(customers.tenureDays, rows).sort(),
+    tenureDays: customers.tenureDays && gather(customers.tenureDays, rows).sort(),
     gapDays: gapDays.sort(),
     lateness: lateness.sort(),
   }

@@ -17,7 +17,7 @@ export function sourceNames({ sources }: ReportInput): string {
 
 /** `1 Dec 2010 – 9 Dec 2011, counted to 10 Dec 2011`. */
 export function periodWords({ firstDate, lastDate, asOf }: ReportInput): string {
-  const counted = `counted to ${formatDate(asOf)}`
+  const counted = asOf === null ? 'days as the source counts them' : `counted to ${formatDate(asOf)}`
   return firstDate === null || lastDate === null
     ? counted
     : `${formatDate(firstDate)} – ${formatDate(lastDate)}, ${counted}`

@@ -15,7 +15,8 @@ export interface ReportInput {
   readonly command: string
   readonly seed: number
   /** The day from which recency is counted. */
-  readonly asOf: string
+  /** Null where it is not known. */
+  readonly asOf: string | null
   /** Date of the first and of the last order; null when no order was kept. */
   readonly firstDate: string | null
   readonly lastDate: string | null

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts'
-import type { CustomerColumns } from './customers.ts'
+import type { TracedCustomers } from './customers.ts'
 
 export interface RfmOptions {
   /** Name of the table that is made. */
@@ -17,7 +17,7 @@ export interface RfmOptions {
  * Recency, frequency and money of every customer with an order, from `order_groups`. Makes a table with one row per
  * customer, sorted by the measures and then by id; its rowid is the customer's index in all columns of the run.
  */
-export async function computeRfm(store: Store, options: RfmOptions): Promise<CustomerColumns> {
+export async function computeRfm(store: Store, options: RfmOptions): Promise<TracedCustomers> {
   const { table, asOf, hasAmounts, before, from } = options
   const days = (column: string): string => `date_diff('day', ${column}::DATE, DATE '${asOf}')`
   const window = [

@@ -10,9 +10,15 @@ export interface CustomerColumns {
   readonly orderCount: Float64Array
   /** Sum of kept rows, may be 0 or negative; undefined when the source has no amounts. */
   readonly revenue: Float64Array | undefined
-  /** Whole days from the date of the first order to as-of. */
+  /** Whole days from the date of the first order to as-of; undefined when the source tells no first order. */
+  readonly tenureDays: Float64Array | undefined
+  /** Number of distinct calendar days with an order, 1..orderCount; undefined when the source tells no days. */
+  readonly orderDays: Float64Array | undefined
+}
+
+/** Customers of whom every purchase is known. */
+export interface TracedCustomers extends CustomerColumns {
   readonly tenureDays: Float64Array
-  /** Number of distinct calendar days with an order, 1..orderCount. */
   readonly orderDays: Float64Array
 }
 
@@ -24,7 +30,7 @@ export function takeCustomers(customers: CustomerColumns, rows: ArrayLike<number
     recencyDays: take(customers.recencyDays),
     orderCount: take(customers.orderCount),
     revenue: customers.revenue && take(customers.revenue),
-    tenureDays: take(customers.tenureDays),
-    orderDays: take(customers.orderDays),
+    tenureDays: customers.tenureDays && take(customers.tenureDays),
+    orderDays: customers.orderDays && take(customers.orderDays),
   }
 }

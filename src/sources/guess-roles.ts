@@ -1,6 +1,6 @@
 import { OptionError, SourceError } from '../base/errors.ts'
 import { recogniseDate } from './date-layout.ts'
-import { type ColumnRoles, CUSTOMARY_NAMES, ROLES, type Role } from './roles.ts'
+import { type ColumnRoles, CUSTOMARY_NAMES, ROLES, type Role, TRANSACTION_ROLES } from './roles.ts'
 
 /** A source column with some of its values, from which its role is guessed. */
 export interface ColumnSample {
@@ -32,6 +32,9 @@ export class RoleError extends SourceError {
   }
 }
 
+/** Roles that hold numbers. */
+const NUMERIC: ReadonlySet<Role> = new Set(['quantity', 'unitPrice', 'amount', 'recencyDays', 'orderCount', 'revenue'])
+
 /** Roles of which a wrong guess would cost little and a missing one nothing: equals are resolved by position. */
 const OPTIONAL: ReadonlySet<Role> = new Set(['product', 'category', 'channel', 'currency', 'status'])
 
@@ -44,12 +47,12 @@ const OPTIONAL: ReadonlySet<Role> = new Set(['product', 'category', 'channel', '
  */
 export function guessRoles(columns: readonly ColumnSample[], given: ColumnRoles): ColumnRoles {
   const roles: Partial<Record<Role, string>> = {}
-  for (const role of ROLES) {
+  for (const role of TRANSACTION_ROLES) {
     const name = given[role]
     if (name !== undefined && name !== 'none') roles[role] = findColumn(columns, role, name)
   }
   const taken = new Set(Object.values(roles))
-  for (const role of ROLES) {
+  for (const role of TRANSACTION_ROLES) {
     if (given[role] !== undefined || role === 'status') continue
     if ((role === 'unitPrice' || role === 'amount') && given.amount !== undefined && role === 'unitPrice') continue
     const name = bestColumn(
@@ -65,7 +68,8 @@ export function guessRoles(columns: readonly ColumnSample[], given: ColumnRoles)
   return roles
 }
 
-function findColumn(columns: readonly ColumnSample[], role: Role, name: string): string {
+/** The column that an option names: as written, but for case and punctuation, or by its 1-based place. @throws OptionError */
+export function findColumn(columns: readonly ColumnSample[], role: Role, name: string): string {
   const exact = columns.find((column) => column.name === name)
   const byPosition = /^\d+$/.test(name) ? columns[Number(name) - 1] : undefined
   const found = exact ?? columns.find((column) => normalise(column.name) === normalise(name)) ?? byPosition
@@ -73,7 +77,12 @@ function findColumn(columns: readonly ColumnSample[], role: Role, name: string):
   throw new OptionError(`--columns ${role}=${name}: there is no such column; choose one of ${list(columns)}`)
 }
 
-function bestColumn(open: readonly ColumnSample[], role: Role, columns: readonly ColumnSample[]): string | undefined {
+/** The column with the most telling customary name among the open ones that hold what the role needs. @throws RoleError for equals */
+export function bestColumn(
+  open: readonly ColumnSample[],
+  role: Role,
+  columns: readonly ColumnSample[] = open,
+): string | undefined {
   const ranks = RANKS.get(role)!
   const candidates = open
     .map((column) => ({ column, rank: ranks.get(normalise(column.name)) }))
@@ -107,12 +116,11 @@ function isPlausible(role: Role, values: readonly string[]): boolean {
 }
 
 function fitsRole(role: Role, value: string): boolean {
-  if (role === 'orderedAt') {
+  if (role === 'orderedAt' || role === 'lastOrderAt') {
     const isLikely = /\d/.test(value) && value.length >= 6 && !/^[+-]?\d+[.,]\d+$/.test(value)
     return isLikely || recogniseDate(value) !== undefined
   }
-  if (role === 'quantity' || role === 'unitPrice' || role === 'amount')
-    return /^[^\d]{0,5}[\d.,'’ \u00a0\u202f\u2009]*\d([eE][+-]?\d+|[^\d]{0,6})$/.test(value)
+  if (NUMERIC.has(role)) return /^[^\d]{0,5}[\d.,'’ \u00a0\u202f\u2009]*\d([eE][+-]?\d+|[^\d]{0,6})$/.test(value)
   return true
 }
 
@@ -164,7 +172,8 @@ function isIdLike(column: ColumnSample): boolean {
   return /(id|no|nr|code|number|nummer|zip|plz|year|month|week|age)$/.test(normalise(column.name))
 }
 
-function normalise(name: string): string {
+/** A column name as it is compared. */
+export function normalise(name: string): string {
   return name
     .toLowerCase()
     .replaceAll('ß', 'ss')

@@ -39,6 +39,7 @@ export function lineTableColumns(plan: LinePlan): string[] {
     'ordered_at TIMESTAMP',
     'quantity DECIMAL(14,6)',
     ...(roles.amount ? ['read_amount DECIMAL(38,6)'] : []),
+    ...(roles.recencyDays ? ['recency DECIMAL(14,6)'] : []),
     ...(roles.unitPrice ? ['unit_price DECIMAL(24,6)'] : []),
     ...(roles.product && !options.skipProducts ? ['product VARCHAR'] : []),
     ...(roles.currency ? ['currency VARCHAR'] : []),
@@ -73,6 +74,7 @@ function readColumns(table: RawTable, plan: LinePlan): string[] {
     `${role('orderId')} AS order_id`,
     `${dateExpression(role('orderedAt'), plan.dateForm, options.timezone)} AS read_at`,
     `${roles.quantity ? `try_cast(read_decimal(${number('quantity')}) AS DECIMAL(14,6))` : 'NULL'} AS quantity`,
+    ...(roles.recencyDays ? [`try_cast(read_decimal(${number('recencyDays')}) AS DECIMAL(14,6)) AS recency`] : []),
     `${roles.unitPrice ? `read_decimal(${number('unitPrice')})` : 'NULL'} AS unit_price`,
     `${roles.amount ? `read_decimal(${number('amount')})` : 'NULL'} AS read_amount`,
     ...(['product', 'currency', 'status'] as const)
@@ -128,7 +130,18 @@ function problem(plan: LinePlan, table: RawTable): string {
   const cases: (readonly [string, string | number])[] = [
     ...excluded(table, options).map((condition) => [condition, reasonCode('excluded')] as const),
     [noCustomer(columnOf(table, roles.customerId)), reasonCode('missing-customer')],
-    ['ordered_at IS NULL', missingOr([columnOf(table, roles.orderedAt)], 'missing-date', 'unreadable-date')],
+    [
+      roles.orderedAt ? 'ordered_at IS NULL' : 'coalesce(recency < 0, true)',
+      missingOr([columnOf(table, roles.orderedAt ?? roles.recencyDays)], 'missing-date', 'unreadable-date'),
+    ],
+    ...(roles.orderCount
+      ? [
+          [
+            'coalesce(quantity < 0 OR quantity % 1 <> 0, true)',
+            missingOr([columnOf(table, roles.orderCount)], 'missing-amount', 'unreadable-amount'),
+          ] as const,
+        ]
+      : []),
     ...(unreadMoney.length > 0
       ? [
           [

@@ -9,6 +9,7 @@ import { type DateForm, plainDateForm } from './date-form.ts'
 import { type Doubts, decideForms, type FormOptions, type Forms, holdsOtherNumbers, NO_DOUBTS } from './decide-forms.ts'
 import { hashFile } from './file-hash.ts'
 import { type ColumnSample, guessRoles } from './guess-roles.ts'
+import { guessTotals, lineRoles } from './guess-totals.ts'
 import {
   checkNamedColumns,
   type LinePlan,
@@ -46,6 +47,8 @@ export interface ReadSource {
 export interface Transactions {
   readonly sources: readonly ReadSource[]
   readonly roles: ColumnRoles
+  /** What one row is: a line of an order, or all that is known of a customer. */
+  readonly grain: 'transactions' | 'customers'
   readonly dateForm: DateForm
   readonly asOptions: FormOptions
   /** All column names, in the order in which they first appear. */
@@ -143,13 +146,15 @@ async function readOnce(
   const samples = await sampleColumns(store, tables)
   const columns = samples.map((sample) => sample.name)
   checkNamedColumns(columns, options)
-  const roles = guessRoles(samples, options.columns ?? {})
+  const totals = guessTotals(samples, options.columns ?? {})
+  const roles = totals ? lineRoles(totals) : guessRoles(samples, options.columns ?? {})
   await defineDecimalMacros(store)
-  if (!plainDateForm(samples.find(({ name }) => name === roles.orderedAt)!.values, options.dateFormat)) {
+  const dates = samples.find(({ name }) => name === roles.orderedAt)?.values ?? []
+  if (!plainDateForm(dates, options.dateFormat)) {
     for (const table of tables) await table.verify?.(context.signal)
   }
   let forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, NO_DOUBTS))
-  let plan: LinePlan = { ...forms, roles, columns, options, markFiles: tables.length > 1 }
+  let plan: LinePlan = { ...forms, roles, columns, options, markFiles: tables.length > 1 && !totals }
   let sources = await readTables(store, tables, plan, context)
   const doubts = await findDoubts(store, tables, plan, forms)
   if (doubts.dates || doubts.numbers) {
@@ -176,7 +181,8 @@ async function readOnce(
   ]
   return {
     sources,
-    roles,
+    roles: totals ?? roles,
+    grain: totals ? 'customers' : 'transactions',
     dateForm: plan.dateForm,
     asOptions: forms.asOptions,
     columns,

@@ -1,5 +1,5 @@
-/** What a column can mean. `customerId` and `orderedAt` are needed; money is `amount`, or `quantity` with `unitPrice`. */
-export const ROLES = [
+/** What a column of transactions can mean. `customerId` and `orderedAt` are needed; money is `amount`, or `quantity` with `unitPrice`. */
+export const TRANSACTION_ROLES = [
   'customerId',
   'orderId',
   'orderedAt',
@@ -13,7 +13,17 @@ export const ROLES = [
   'status',
 ] as const
 
-export type Role = (typeof ROLES)[number]
+/**
+ * What a column can mean beside `customerId` where a source holds one row per customer: the last order as a date or as days
+ * since, the number of orders, and the total spent.
+ */
+export const TOTAL_ROLES = ['lastOrderAt', 'recencyDays', 'orderCount', 'revenue'] as const
+
+export type TransactionRole = (typeof TRANSACTION_ROLES)[number]
+export type TotalRole = (typeof TOTAL_ROLES)[number]
+export type Role = TransactionRole | TotalRole
+
+export const ROLES: readonly Role[] = [...TRANSACTION_ROLES, ...TOTAL_ROLES]
 
 /** Which source column plays which role, by name. */
 export type ColumnRoles = Partial<Record<Role, string>>
@@ -58,4 +68,20 @@ export const CUSTOMARY_NAMES: Readonly<Record<Role, readonly string[]>> = {
   channel: ['channel saleschannel kanal vertriebskanal canal canale store storeid shop filiale tienda magasin'],
   currency: ['currency currencycode wahrung waehrung moneda devise valuta moeda'],
   status: ['status orderstatus transactionstatus bestellstatus estado statut stato state'],
+  lastOrderAt: [
+    'lastorderat lastorderdate lastorder lastpurchasedate lastpurchase lastpurchasedat lastpurchaseat lasttransactiondate lasttransaction lastinvoicedate mostrecentpurchase mostrecentorder mostrecentorderdate letztebestellung letzterkauf letztesbestelldatum letzteskaufdatum ultimacompra ultimopedido dernierecommande dernierachat ultimoordine ultimoacquisto laatstebestelling laatsteaankoop',
+    'mostrecentvisit lastvisit lastvisitdate lastbuy lastdate lastactive',
+  ],
+  recencyDays: [
+    'recencydays recency recencyindays dayssincelastorder dayssincelastpurchase dayssincelasttransaction dayssinceorder dayssincelast tageseitletztembestellung diasdesdeultimacompra',
+    'r',
+  ],
+  orderCount: [
+    'ordercount orders orderscount numberoforders numorders noorders nooforders nroforders totalorders lifetimeorders frequency freq purchasecount purchases numberofpurchases totalpurchases transactioncount transactions numberoftransactions numtransactions totaltransactions anzahlbestellungen bestellungen numeropedidos pedidos nombrecommandes commandes numeroordini ordini aantalbestellingen bestellingen',
+    'visits numberofvisits count f',
+  ],
+  revenue: [
+    'revenue totalrevenue totalspent totalspend totalamountspent amountspent monetary monetaryvalue totalsales lifetimevalue lifetimespend lifetimerevenue totalamount totalpaid gesamtumsatz gastototal montanttotal chiffreaffaires spesatotale totaleomzet',
+    'sales spend spent amount umsatz importe montant importo fatturato omzet total m',
+  ],
 }

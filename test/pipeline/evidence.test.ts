@@ -5,6 +5,7 @@ import { OptionError } from '../../src/base/errors.ts'
 import { type Evidence, type EvidenceCall, evidence } from '../../src/pipeline/evidence.ts'
 import { lifetimeValue } from '../../src/pipeline/lifetime-value.ts'
 import { writeEvidence } from '../../src/pipeline/write-evidence.ts'
+import type { TracedCustomers } from '../../src/rfm/customers.ts'
 import { openStore } from '../../src/store/store.ts'
 import { pageBody } from '../page-body.ts'
 import { tempFolder } from '../temp-folder.ts'
@@ -27,7 +28,7 @@ describe('evidence', () => {
     expect(found.cuts).toHaveLength(2)
     const [first, second] = found.cuts
     expect(first!.until).toBe(second!.cut)
-    expect(second!.until > found.lastDate).toBe(true)
+    expect(second!.until > found.lastDate!).toBe(true)
     expect(found.verdict).toHaveLength(3)
     const spend = second!.candidates.find(({ name }) => name === 'past spend')!
     const chance = second!.candidates.find(({ name }) => name === 'chance')!
@@ -53,7 +54,7 @@ describe('evidence', () => {
   })
 
   it('takes a ranking from outside', async () => {
-    const rankings = [{ name: 'longest known', rank: ({ tenureDays }: { tenureDays: Float64Array }) => tenureDays }]
+    const rankings = [{ name: 'longest known', rank: ({ tenureDays }: TracedCustomers) => tenureDays }]
     const found = await run(demoShop(150), { rankings })
     expect(found.cuts[1]!.candidates.map(({ name }) => name)).toContain('longest known')
   })

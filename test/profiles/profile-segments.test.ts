@@ -89,8 +89,8 @@ describe('profileSegments', () => {
       recencyDays: moved(SIX.recencyDays),
       orderCount: moved(SIX.orderCount),
       revenue: moved(SIX.revenue!),
-      tenureDays: moved(SIX.tenureDays),
-      orderDays: moved(SIX.orderDays),
+      tenureDays: moved(SIX.tenureDays!),
+      orderDays: moved(SIX.orderDays!),
     }
     const labels = LABELS.map((_, i) => LABELS[order[i]!]!)
     expect(profileSegments(shuffled, labels, 3)).toEqual({ base, segments })
