@@ -3,10 +3,12 @@ import { type Reason, reasonCode } from '../base/reasons.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import { percent, rowCount, severityOf } from './finding-words.ts'
+import { nonProductsFinding } from './non-products-finding.ts'
 import { overlapFinding } from './overlap-finding.ts'
 
 interface Fates {
   readonly read: number
+  readonly kept: number
   readonly rejected: Partial<Record<Reason, number>>
   readonly hasAmounts: boolean
   readonly unmatched: number
@@ -22,6 +24,7 @@ export async function cleaningFindings(store: Store, transactions: Transactions,
     ...(await overlapFinding(store, transactions, fates.countsOnce)),
     ...(await missingCustomers(store, fates)),
     ...unreadable(fates),
+    ...(await nonProductsFinding(store, transactions, fates.kept)),
     ...decimalIds(fates),
     ...(await roundedMoney(store)),
     ...noAmounts(transactions, fates),

@@ -2,6 +2,7 @@ import { OptionError } from '../base/errors.ts'
 import { type Reason, reasonCode } from '../base/reasons.ts'
 import { quoteText } from '../store/sql.ts'
 import { type DateForm, dateExpression, plausibleDate } from './date-form.ts'
+import { nonProduct, type ProductColumn } from './non-products.ts'
 import { type NumberForm, PLAIN_NUMBERS, plainNumber } from './number-form.ts'
 import type { RawTable } from './raw-table.ts'
 import type { ColumnValue, ReadOptions } from './read-options.ts'
@@ -17,6 +18,8 @@ export interface LinePlan {
   readonly options: ReadOptions
   /** Whether each row is marked with the number of its file. */
   readonly markFiles: boolean
+  /** Columns by which rows that sell no product are told; none where there are no such columns. */
+  readonly products: readonly ProductColumn[]
 }
 
 /** Where the number read for a role stands. */
@@ -46,6 +49,7 @@ export function lineTableColumns(plan: LinePlan): string[] {
     ...(roles.status ? ['status VARCHAR'] : []),
     ...(options.keep ?? []).map((_, i) => `keep_${i} VARCHAR`),
     ...(options.markDuplicates ? ['content UHUGEINT'] : []),
+    ...(plan.products.length > 0 ? ['non_product VARCHAR'] : []),
     ...(plan.markFiles ? ['file UINTEGER'] : []),
     'rounded BOOLEAN',
     'problem UTINYINT',
@@ -81,6 +85,14 @@ function readColumns(table: RawTable, plan: LinePlan): string[] {
       .filter((name) => roles[name])
       .map((name) => `${role(name)} AS ${name}`),
     ...(options.keep ?? []).map((name, i) => `${columnOf(table, name)} AS keep_${i}`),
+    ...(plan.products.length > 0
+      ? [
+          `${nonProduct(
+            plan.products,
+            plan.products.map(({ name }) => columnOf(table, name)),
+          )} AS non_product`,
+        ]
+      : []),
   ]
 }
 

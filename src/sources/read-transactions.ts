@@ -19,6 +19,7 @@ import {
   MONEY_NAMES,
   moneyColumns,
 } from './line-columns.ts'
+import { productColumns } from './non-products.ts'
 import { openSource } from './open-source.ts'
 import type { TextLesson } from './open-text.ts'
 import { type FileOverlap, findOverlaps, suspectOverlaps } from './overlapping-files.ts'
@@ -63,6 +64,8 @@ export interface Transactions {
   readonly findings: readonly Finding[]
   /** Files that hold the same rows. The rows of `lines` then have a number for their `file` and one for their `content`. */
   readonly overlaps: readonly FileOverlap[]
+  /** Columns by which rows that sell no product are told; `non_product` in `lines` begins with its place here. */
+  readonly products: readonly string[]
 }
 
 export interface ReadContext {
@@ -153,8 +156,9 @@ async function readOnce(
   if (!plainDateForm(dates, options.dateFormat)) {
     for (const table of tables) await table.verify?.(context.signal)
   }
+  const products = productColumns(samples, roles)
   let forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, NO_DOUBTS))
-  let plan: LinePlan = { ...forms, roles, columns, options, markFiles: tables.length > 1 && !totals }
+  let plan: LinePlan = { ...forms, roles, columns, options, markFiles: tables.length > 1 && !totals, products }
   let sources = await readTables(store, tables, plan, context)
   const doubts = await findDoubts(store, tables, plan, forms)
   if (doubts.dates || doubts.numbers) {
@@ -191,6 +195,7 @@ async function readOnce(
     lines,
     findings,
     overlaps,
+    products: products.map(({ name }) => name),
     currency: forms.currency,
   }
 }
