@@ -25,6 +25,7 @@ const READING: readonly CliOption[] = [
   { name: 'table', value: 'NAME', help: 'table of a database (the only one)' },
   { name: 'query', value: 'SQL', help: 'what to read from a database, in the place of a table' },
   { name: 'timezone', value: 'NAME', help: 'zone for times that carry an offset' },
+  { name: 'rates', value: 'CODE=RATE,...', help: 'what currencies are worth in the one with rate 1', repeatable: true, commas: true },
   { name: 'exclude', value: 'column=value', help: 'rows to leave out', repeatable: true },
   { name: 'where', value: 'column=value', help: 'rows to work on', repeatable: true },
   { name: 'keep', value: 'LIST', help: 'columns to carry along to customers.csv', repeatable: true, commas: true },

@@ -7,6 +7,7 @@ import {
   SHARED_ROW_POLICIES,
 } from '../cleaning/clean-options.ts'
 import { nearestName } from '../maps/nearest-name.ts'
+import { baseCurrency, type Rates } from '../sources/rates.ts'
 import type { ReadOptions } from '../sources/read-options.ts'
 import { type ColumnRoles, ROLES, type Role } from '../sources/roles.ts'
 import type { CliCall } from './parse-command.ts'
@@ -17,6 +18,7 @@ export function readOptionsOf(call: CliCall): Omit<ReadOptions, 'markDuplicates'
   const exclude = call.pairs('exclude')
   const where = call.pairs('where')
   const keep = call.list('keep')
+  const rates = ratesOf(call)
   const sheets = call.list('sheet')
   const delimiter = call.text('delimiter')
   return {
@@ -29,6 +31,7 @@ export function readOptionsOf(call: CliCall): Omit<ReadOptions, 'markDuplicates'
     ...(sheets.length > 0 && { sheets }),
     ...(call.text('decimal') !== undefined && { decimal: oneOf(call.text('decimal')!, [',', '.'], '--decimal') }),
     ...(delimiter !== undefined && { delimiter: oneCharacter(delimiter) }),
+    ...(rates && { rates }),
     ...(exclude.length > 0 && { exclude }),
     ...(where.length > 0 && { where }),
     ...(keep.length > 0 && { keep }),
@@ -87,6 +90,14 @@ function columnRoles(call: CliCall): ColumnRoles {
   const roles: Partial<Record<Role, string>> = {}
   for (const { column, value } of call.pairs('columns')) roles[oneOf(column, ROLES, '--columns')] = value
   return roles
+}
+
+function ratesOf(call: CliCall): Rates | undefined {
+  const pairs = call.pairs('rates')
+  if (pairs.length === 0) return undefined
+  const rates = Object.fromEntries(pairs.map(({ column, value }) => [column.trim().toUpperCase(), value.trim()]))
+  baseCurrency(rates)
+  return rates
 }
 
 function oneCharacter(delimiter: string): string {

@@ -14,6 +14,6 @@ export function splitPair(text: string, flag: string): ColumnValue {
   const at = text.indexOf('=')
   if (at > 0) return { column: text.slice(0, at), value: text.slice(at + 1) }
   throw new OptionError(
-    `${flag} ${text} lacks an equals sign; write it as ${flag} ${flag === '--columns' ? 'role=name' : 'column=value'}`,
+    `${flag} ${text} lacks an equals sign; write it as ${flag} ${flag === '--columns' ? 'role=name' : flag === '--rates' ? 'CODE=RATE' : 'column=value'}`,
   )
 }

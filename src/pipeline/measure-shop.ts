@@ -2,6 +2,7 @@ import { SourceError } from '../base/errors.ts'
 import type { CleanOptions } from '../cleaning/clean-options.ts'
 import { type CleanedTotals, cleanTotals } from '../cleaning/clean-totals.ts'
 import { type CleanResult, cleanTransactions } from '../cleaning/clean-transactions.ts'
+import { readCurrency } from '../cleaning/read-currency.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
 import { readCustomerTotals } from '../rfm/customer-totals.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
@@ -10,7 +11,7 @@ import { readTransactions, type Transactions } from '../sources/read-transaction
 import type { Store } from '../store/store.ts'
 import type { RunContext } from './context.ts'
 import type { ShopSummary } from './shop-summary.ts'
-import { readCurrency, readTotals, type Totals } from './totals.ts'
+import { readTotals, type Totals } from './totals.ts'
 
 /** What a call says about reading and counting; the columns that cleaning alone needs follow from it. */
 export type ShopOptions = Omit<ReadOptions, 'markDuplicates' | 'skipProducts'> & CleanOptions
@@ -65,11 +66,17 @@ export async function countShop(
   context.onProgress('cleaning')
   if (transactions.grain === 'customers') return measureTotals(store, transactions, options, context)
   const cleaned = await cleanTransactions(store, transactions, options)
-  const currency = (await readCurrency(store, transactions.roles)) ?? transactions.currency ?? null
+  const named = await readCurrency(store, transactions.roles, options.rates)
   context.onProgress('measuring customers')
   const { asOf, hasAmounts } = cleaned
   const customers = await computeRfm(store, { table: 'customers', asOf, hasAmounts })
-  return { transactions, cleaned, customers, totals: await readTotals(store), currency }
+  return {
+    transactions,
+    cleaned: { ...cleaned, findings: [...cleaned.findings, ...named.findings] },
+    customers,
+    totals: await readTotals(store),
+    currency: named.currency ?? transactions.currency ?? null,
+  }
 }
 
 async function measureTotals(

@@ -1,5 +1,3 @@
-import { SourceError } from '../base/errors.ts'
-import type { ColumnRoles } from '../sources/roles.ts'
 import type { Store } from '../store/store.ts'
 
 /** Sums over the customers, exact where they are money. */
@@ -47,19 +45,6 @@ export async function revenueBy(store: Store, column: string): Promise<Map<strin
     `SELECT ${column}::VARCHAR AS name, ${exactText('sum(revenue)')} AS revenue FROM outcome GROUP BY 1`,
   )
   return new Map(rows.map(({ name, revenue }) => [name, revenue ?? '0']))
-}
-
-/** The one currency of the kept rows; null when no column names it. @throws SourceError when there are several. */
-export async function readCurrency(store: Store, roles: ColumnRoles): Promise<string | null> {
-  if (!roles.currency) return null
-  const rows = await store.rows<{ currency: string }>(
-    `SELECT DISTINCT currency FROM classified WHERE reason = 0 AND currency IS NOT NULL ORDER BY currency LIMIT 20`,
-  )
-  if (rows.length < 2) return rows[0]?.currency ?? null
-  const list = rows.map((row) => row.currency)
-  throw new SourceError(
-    `column ${roles.currency} holds ${list.length} currencies (${list.join(', ')}), which cannot be added up; choose one with --where ${roles.currency}=${list[0]}`,
-  )
 }
 
 /** SQL: a sum of money as its shortest exact decimal. */

@@ -4,6 +4,7 @@ import { quoteText } from '../store/sql.ts'
 import { type DateForm, dateExpression, plausibleDate } from './date-form.ts'
 import { nonProduct, type ProductColumn } from './non-products.ts'
 import { type NumberForm, PLAIN_NUMBERS, plainNumber } from './number-form.ts'
+import { inBaseCurrency } from './rates.ts'
 import type { RawTable } from './raw-table.ts'
 import type { ColumnValue, ReadOptions } from './read-options.ts'
 import type { ColumnRoles, Role } from './roles.ts'
@@ -111,14 +112,15 @@ function checkColumns(table: RawTable, plan: LinePlan): string[] {
 }
 
 /**
- * SQL of the view `lines`: `read_lines` with the row's place as `line` and its money as `amount`. The product of
+ * SQL of the view `lines`: `read_lines` with the row's place as `line` and its money as `amount`, converted where there are rates. The product of
  * quantity and price is taken here, on the numbers as stored: within the reading query the engine would write the
  * reading of both texts into every mention of them.
  */
-export function linesView({ roles }: LinePlan): string {
+export function linesView({ roles, options }: LinePlan): string {
   const product = roles.quantity ? 'multiply_exact(quantity, unit_price)' : 'unit_price::DECIMAL(38,6)'
   const amount = roles.amount ? 'read_amount' : roles.unitPrice ? product : 'NULL::DECIMAL(38,6)'
-  return `CREATE OR REPLACE TEMP VIEW lines AS SELECT rowid AS line, *, ${amount} AS amount FROM read_lines`
+  const money = options.rates && roles.currency ? inBaseCurrency(amount, options.rates) : amount
+  return `CREATE OR REPLACE TEMP VIEW lines AS SELECT rowid AS line, *, ${money} AS amount FROM read_lines`
 }
 
 /** The columns that money is read from. */

@@ -1,3 +1,4 @@
+import type { Rates } from './rates.ts'
 import type { ColumnRoles } from './roles.ts'
 
 /** A column of the source and a value in it, compared as text. */
@@ -18,6 +19,8 @@ export interface ReadOptions {
   readonly dateFormat?: string
   /** IANA name of the zone into which times that carry an offset are brought. */
   readonly timezone?: string
+  /** What each currency is worth; the one with rate 1 is the currency of the result. Texts, so that they are exact. */
+  readonly rates?: Rates
   /** Rows with any of these values are set aside. */
   readonly exclude?: readonly ColumnValue[]
   /** Only rows with one of the values, in each column named, are worked on. */

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
-import { ClienteleError, QueryError, SourceError, StateError } from '../base/errors.ts'
+import { ClienteleError, OptionError, QueryError, SourceError, StateError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import { reasonCode } from '../base/reasons.ts'
@@ -24,6 +24,7 @@ import { openSource } from './open-source.ts'
 import type { TextLesson } from './open-text.ts'
 import { type FileOverlap, findOverlaps, suspectOverlaps } from './overlapping-files.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
+import { baseCurrency } from './rates.ts'
 import { defineDecimalMacros } from './read-decimal.ts'
 import type { ReadOptions } from './read-options.ts'
 import type { ColumnRoles } from './roles.ts'
@@ -155,6 +156,12 @@ async function readOnce(
   const dates = samples.find(({ name }) => name === roles.orderedAt)?.values ?? []
   if (!plainDateForm(dates, options.dateFormat)) {
     for (const table of tables) await table.verify?.(context.signal)
+  }
+  if (options.rates) {
+    baseCurrency(options.rates)
+    if (!roles.currency) {
+      throw new OptionError('--rates needs to know the currency of each row; name its column with --columns currency=NAME')
+    }
   }
   const products = productColumns(samples, roles)
   let forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, NO_DOUBTS))
