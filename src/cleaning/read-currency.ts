@@ -30,7 +30,11 @@ export async function readCurrency(
   )
 }
 
-function converted(rows: readonly { currency: string | null; rows: number }[], rates: Rates, column: string): Finding[] {
+function converted(
+  rows: readonly { currency: string | null; rows: number }[],
+  rates: Rates,
+  column: string,
+): Finding[] {
   const unknown = rows.filter(({ currency }) => currency !== null && rates[currency] === undefined)
   if (unknown.length > 0) {
     throw new SourceError(
@@ -63,5 +67,8 @@ function converted(rows: readonly { currency: string | null; rows: number }[], r
 
 function list(rows: readonly { currency: string | null; rows: number }[]): string {
   const more = rows.length > LISTED ? `, and ${rows.length - LISTED} more` : ''
-  return `${rows.slice(0, LISTED).map(({ currency, rows: count }) => `${currency}: ${rowCount(count)}`).join(', ')}${more}`
+  return `${rows
+    .slice(0, LISTED)
+    .map(({ currency, rows: count }) => `${currency}: ${rowCount(count)}`)
+    .join(', ')}${more}`
 }

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../pipeline/check.ts'
 import { countedTo, findingLines } from './print-summary.ts'
 import { showCount, showMoney } from './show-value.ts'
-import { terminalTable } from './terminal-table.ts'
+import { terminalTable, wrap } from './terminal-table.ts'
 
 /** What was found in the sources: columns with their roles and first values, ranges, and what would be set aside. */
 export function printCheck(result: CheckResult): string {
@@ -17,6 +17,7 @@ export function printCheck(result: CheckResult): string {
     '',
     `${showCount(result.customers)} customers, ${showCount(result.orders)} orders, ${money}`,
     `${ordersOf(result)}${countedTo(result.asOf)}`,
+    wrap(`Calendar ${result.days}.`, 80, '  '),
     findingLines(result),
   ].join('\n')
 }

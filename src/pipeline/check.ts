@@ -28,6 +28,8 @@ export interface CheckResult {
   readonly asOf: string | null
   readonly firstDate: string | null
   readonly lastDate: string | null
+  /** Which zone's calendar days are counted, and why. */
+  readonly days: string
   readonly rows: { readonly read: number; readonly kept: number; readonly rejected: Partial<Record<Reason, number>> }
   readonly customers: number
   readonly orders: number
@@ -42,7 +44,7 @@ export async function check(store: Store, call: CheckCall): Promise<CheckResult>
   const { source, onProgress, signal, ...options } = call
   return cancellable(store, { onProgress, signal }, async (context) => {
     const shop = await measureShop(store, [source].flat(), options, context)
-    const { columns, grain, orderUnit, refunds, asOf, firstDate, lastDate, rows, customers, orders, revenue } =
+    const { columns, grain, days, orderUnit, refunds, asOf, firstDate, lastDate, rows, customers, orders, revenue } =
       shopSummary(shop)
     const { asOptions } = shop.transactions
     const sources = shop.transactions.sources.map(({ table, rows }) => ({
@@ -58,7 +60,7 @@ export async function check(store: Store, call: CheckCall): Promise<CheckResult>
       examples: [...new Set(values)].slice(0, EXAMPLES),
     }))
     const { findings } = shop.cleaned
-    const read = { sources, columns, grain, seen, asOptions, orderUnit, refunds }
+    const read = { sources, columns, grain, days, seen, asOptions, orderUnit, refunds }
     return { ...read, asOf, firstDate, lastDate, rows, customers, orders, revenue, findings }
   })
 }

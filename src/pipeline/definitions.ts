@@ -2,7 +2,7 @@ import type { RunSummary } from './run.ts'
 
 /** The words of a run with their exact meaning, and what others mean by them. */
 export function definitionsOf(
-  run: Pick<RunSummary, 'grain' | 'asOf' | 'orderUnit' | 'refunds' | 'revenue'>,
+  run: Pick<RunSummary, 'grain' | 'days' | 'asOf' | 'orderUnit' | 'refunds' | 'revenue'>,
 ): { term: string; text: string }[] {
   return run.grain === 'customers' ? ofTotals(run) : ofTransactions(run)
 }
@@ -33,6 +33,7 @@ function ofTransactions(run: Parameters<typeof definitionsOf>[0]): { term: strin
           },
           { term: 'Average order value', text: 'Revenue divided by orders.' },
         ]),
+    { term: 'Day', text: `Calendar ${run.days}.` },
     { term: 'Returns', text: refunds },
     { term: 'Tenure', text: `Calendar days from the date of the first order to ${run.asOf}.` },
     ...ofAny,

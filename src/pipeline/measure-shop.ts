@@ -126,6 +126,7 @@ export function shopSummary({ transactions, cleaned, totals, currency }: Measure
     grain: transactions.grain,
     asOf: cleaned.asOf,
     since: cleaned.since,
+    days: transactions.days,
     orderUnit: cleaned.orders,
     refunds: cleaned.refunds,
     currency,

@@ -11,6 +11,8 @@ export interface ShopSummary {
   /** Null where totals of customers do not tell it. */
   readonly asOf: string | null
   readonly since: string | null
+  /** Which zone's calendar days are counted, and why. */
+  readonly days: string
   readonly orderUnit: OrderUnit
   readonly refunds: RefundPolicy
   readonly currency: string | null

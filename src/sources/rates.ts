@@ -21,12 +21,16 @@ export function baseCurrency(rates: Rates): string {
   const base = Object.entries(rates).find(([, rate]) => Number(rate) === 1)
   if (base) return base[0]
   throw new OptionError(
-    `--rates ${Object.entries(rates).map((pair) => pair.join('=')).join(',')} has no currency with rate 1; give 1 to the one to count in, such as EUR=1`,
+    `--rates ${Object.entries(rates)
+      .map((pair) => pair.join('='))
+      .join(',')} has no currency with rate 1; give 1 to the one to count in, such as EUR=1`,
   )
 }
 
 /** SQL of an amount in the currency of the result, rounded half-even to 6 places; NULL for a currency without rate. */
 export function inBaseCurrency(amount: string, rates: Rates): string {
-  const cases = Object.entries(rates).map(([currency, rate]) => `WHEN ${quoteText(currency)} THEN ${rate}::DECIMAL(14,9)`)
+  const cases = Object.entries(rates).map(
+    ([currency, rate]) => `WHEN ${quoteText(currency)} THEN ${rate}::DECIMAL(14,9)`,
+  )
   return `convert_exact(${amount}, CASE coalesce(${CURRENCY}, ${quoteText(baseCurrency(rates))}) ${cases.join(' ')} END)`
 }

@@ -6,6 +6,7 @@ import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import { reasonCode } from '../base/reasons.ts'
 import type { Store } from '../store/store.ts'
 import { type DateForm, plainDateForm } from './date-form.ts'
+import { dayZone } from './day-zone.ts'
 import { type Doubts, decideForms, type FormOptions, type Forms, holdsOtherNumbers, NO_DOUBTS } from './decide-forms.ts'
 import { hashFile } from './file-hash.ts'
 import { type ColumnSample, guessRoles } from './guess-roles.ts'
@@ -23,8 +24,8 @@ import { productColumns } from './non-products.ts'
 import { openSource } from './open-source.ts'
 import type { TextLesson } from './open-text.ts'
 import { type FileOverlap, findOverlaps, suspectOverlaps } from './overlapping-files.ts'
-import type { MalformedRow, RawTable } from './raw-table.ts'
 import { baseCurrency } from './rates.ts'
+import type { MalformedRow, RawTable } from './raw-table.ts'
 import { defineDecimalMacros } from './read-decimal.ts'
 import type { ReadOptions } from './read-options.ts'
 import type { ColumnRoles } from './roles.ts'
@@ -53,6 +54,8 @@ export interface Transactions {
   readonly grain: 'transactions' | 'customers'
   readonly dateForm: DateForm
   readonly asOptions: FormOptions
+  /** Which zone's calendar days are counted, and why. */
+  readonly days: string
   /** All column names, in the order in which they first appear. */
   readonly columns: readonly string[]
   readonly samples: readonly ColumnSample[]
@@ -160,7 +163,9 @@ async function readOnce(
   if (options.rates) {
     baseCurrency(options.rates)
     if (!roles.currency) {
-      throw new OptionError('--rates needs to know the currency of each row; name its column with --columns currency=NAME')
+      throw new OptionError(
+        '--rates needs to know the currency of each row; name its column with --columns currency=NAME',
+      )
     }
   }
   const products = productColumns(samples, roles)
@@ -196,6 +201,7 @@ async function readOnce(
     grain: totals ? 'customers' : 'transactions',
     dateForm: plan.dateForm,
     asOptions: forms.asOptions,
+    days: dayZone(dates, plan.dateForm, options.timezone),
     columns,
     samples,
     keep: options.keep ?? [],

@@ -45,7 +45,14 @@ describe('--rates', () => {
         const expected = (a < 0n ? -1n : 1n) * (down + up)
         expect(BigInt(x.replace('.', ''))).toBe(expected)
       }),
-      { numRuns: 200, examples: [[5n, 100_000_000n], [15n, 100_000_000n], [-25n, 100_000_000n]] },
+      {
+        numRuns: 200,
+        examples: [
+          [5n, 100_000_000n],
+          [15n, 100_000_000n],
+          [-25n, 100_000_000n],
+        ],
+      },
     )
   })
 
@@ -53,7 +60,9 @@ describe('--rates', () => {
     await expect(checkFiles([LOG])).rejects.toThrow(
       'column currency holds 3 currencies (GBP: 2 rows, USD: 2 rows, EUR: 1 row), which cannot be added up; choose one with --where currency=GBP, or give what each is worth: --rates GBP=1,USD=RATE',
     )
-    await expect(checkFiles([LOG], { rates: { EUR: '1', USD: '0.92' } })).rejects.toThrow(/without a rate \(GBP: 2 rows\)/)
+    await expect(checkFiles([LOG], { rates: { EUR: '1', USD: '0.92' } })).rejects.toThrow(
+      /without a rate \(GBP: 2 rows\)/,
+    )
     await expect(checkFiles([LOG], { rates: { EUR: '1' } })).rejects.toThrow(SourceError)
     await expect(checkFiles(['customer_id,date,amount\na,2024-01-01,1\n'], { rates: { EUR: '1' } })).rejects.toThrow(
       OptionError,
