@@ -9,5 +9,7 @@ export interface Finding {
   readonly severity: Severity
   readonly count?: number
   readonly example?: string
+  /** Ids of customers that the message names, in double quotes there; the example then names one, too. */
+  readonly customers?: readonly string[]
   readonly message: string
 }

@@ -25,6 +25,7 @@ const READING: readonly CliOption[] = [
   { name: 'table', value: 'NAME', help: 'table of a database (the only one)' },
   { name: 'query', value: 'SQL', help: 'what to read from a database, in the place of a table' },
   { name: 'timezone', value: 'NAME', help: 'zone for times that carry an offset' },
+  { name: 'ids', value: 'exact|trim|fold', help: 'which ids are one customer (exact)' },
   {
     name: 'rates',
     value: 'CODE=RATE,...',

@@ -7,6 +7,7 @@ import {
   SHARED_ROW_POLICIES,
 } from '../cleaning/clean-options.ts'
 import { nearestName } from '../maps/nearest-name.ts'
+import { ID_POLICIES } from '../sources/customer-ids.ts'
 import { baseCurrency, type Rates } from '../sources/rates.ts'
 import type { ReadOptions } from '../sources/read-options.ts'
 import { type ColumnRoles, ROLES, type Role } from '../sources/roles.ts'
@@ -31,6 +32,7 @@ export function readOptionsOf(call: CliCall): Omit<ReadOptions, 'markDuplicates'
     ...(sheets.length > 0 && { sheets }),
     ...(call.text('decimal') !== undefined && { decimal: oneOf(call.text('decimal')!, [',', '.'], '--decimal') }),
     ...(delimiter !== undefined && { delimiter: oneCharacter(delimiter) }),
+    ...choice(call, 'ids', ID_POLICIES),
     ...(rates && { rates }),
     ...(exclude.length > 0 && { exclude }),
     ...(where.length > 0 && { where }),

@@ -39,6 +39,7 @@ export const CONFIG_SECTIONS: readonly ConfigSection[] = [
       example('date-format', '"%d.%m.%Y"', 'or only day-first, month-first, year-first'),
       example('decimal', '","', 'the decimal sign; the other one parts thousands'),
       example('timezone', 'Europe/Paris', 'zone for times that carry an offset'),
+      usual('ids', 'exact', 'which ids are one customer: exact, trim or fold'),
       example('rates', '{EUR: 1, USD: 0.92}', 'what currencies are worth in the one with rate 1', 'values'),
       example('sheet', '[Orders]', 'sheets of a workbook', 'list'),
       example('table', 'orders', 'table or view of a database'),

@@ -2,6 +2,7 @@ import { SourceError } from '../base/errors.ts'
 import type { CleanOptions } from '../cleaning/clean-options.ts'
 import { type CleanedTotals, cleanTotals } from '../cleaning/clean-totals.ts'
 import { type CleanResult, cleanTransactions } from '../cleaning/clean-transactions.ts'
+import { idVariantsFinding } from '../cleaning/id-variants-finding.ts'
 import { readCurrency } from '../cleaning/read-currency.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
 import { readCustomerTotals } from '../rfm/customer-totals.ts'
@@ -70,11 +71,17 @@ export async function countShop(
   context.onProgress('measuring customers')
   const { asOf, hasAmounts } = cleaned
   const customers = await computeRfm(store, { table: 'customers', asOf, hasAmounts })
+  const totals = await readTotals(store)
+  const findings = [
+    ...cleaned.findings,
+    ...named.findings,
+    ...(await idVariantsFinding(store, hasAmounts)),
+  ]
   return {
     transactions,
-    cleaned: { ...cleaned, findings: [...cleaned.findings, ...named.findings] },
+    cleaned: { ...cleaned, findings },
     customers,
-    totals: await readTotals(store),
+    totals,
     currency: named.currency ?? transactions.currency ?? null,
   }
 }
@@ -88,7 +95,10 @@ async function measureTotals(
   const cleaned = await cleanTotals(store, transactions, options)
   context.onProgress('measuring customers')
   const customers = await readCustomerTotals(store, { table: 'customers', hasAmounts: cleaned.hasAmounts })
-  return { transactions, cleaned, customers, totals: await readTotals(store), currency: transactions.currency ?? null }
+  const variants = await idVariantsFinding(store, cleaned.hasAmounts)
+  const findings = [...cleaned.findings, ...variants]
+  const totals = await readTotals(store)
+  return { transactions, cleaned: { ...cleaned, findings }, customers, totals, currency: transactions.currency ?? null }
 }
 
 /** `measureShop` for what needs to know every purchase. @throws SourceError where the source holds customers' totals. */

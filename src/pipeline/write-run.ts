@@ -82,11 +82,17 @@ export async function prepareText(store: Store, folder: string, options: WriteOp
   return { rawText, pseudonymise: pseudonymKey !== undefined }
 }
 
+/** Findings whose example shows the id of a customer. */
+const EXAMPLES_OF_IDS: ReadonlySet<string> = new Set(['decimal-ids', 'overlapping-files'])
+
 /** Findings show an id as an example only where ids are shown at all. */
 export function withoutIds<Known extends Pick<RunSummary, 'findings'>>(run: Known): Known {
-  const findings = run.findings.map(({ example, ...finding }) =>
-    finding.code === 'decimal-ids' || example === undefined ? finding : { ...finding, example },
-  )
+  const findings = run.findings.map((finding) => {
+    const { example, customers = [], ...rest } = finding
+    const message = customers.reduce((text, id) => text.replaceAll(`"${id}"`, '(a customer)'), rest.message)
+    const isPublic = example !== undefined && customers.length === 0 && !EXAMPLES_OF_IDS.has(finding.code)
+    return { ...rest, message, ...(isPublic && { example }) }
+  })
   return { ...run, findings }
 }
 

@@ -1,3 +1,4 @@
+import type { IdPolicy } from './customer-ids.ts'
 import type { Rates } from './rates.ts'
 import type { ColumnRoles } from './roles.ts'
 
@@ -19,6 +20,8 @@ export interface ReadOptions {
   readonly dateFormat?: string
   /** IANA name of the zone into which times that carry an offset are brought. */
   readonly timezone?: string
+  /** `trim`: ids that differ in blanks around them are one customer; `fold`: in case, leading zeros or a trailing `.0`, too. */
+  readonly ids?: IdPolicy
   /** What each currency is worth; the one with rate 1 is the currency of the result. Texts, so that they are exact. */
   readonly rates?: Rates
   /** Rows with any of these values are set aside. */

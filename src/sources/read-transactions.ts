@@ -5,6 +5,7 @@ import type { Finding } from '../base/findings.ts'
 import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import { reasonCode } from '../base/reasons.ts'
 import type { Store } from '../store/store.ts'
+import { mergeIds } from './customer-ids.ts'
 import { type DateForm, plainDateForm } from './date-form.ts'
 import { dayZone } from './day-zone.ts'
 import { type Doubts, decideForms, type FormOptions, type Forms, holdsOtherNumbers, NO_DOUBTS } from './decide-forms.ts'
@@ -189,6 +190,7 @@ async function readOnce(
     plan = { ...plan, options: { ...options, markDuplicates: true } }
     sources = await readTables(store, tables, plan, context)
   }
+  await mergeIds(store, options.ids ?? 'exact')
   const overlaps = suspects.length > 0 ? await findOverlaps(store, suspects, roles) : []
   const findings = [
     ...tables.flatMap((table) => table.findings ?? []),
