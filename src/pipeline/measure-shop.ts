@@ -11,6 +11,7 @@ import type { ReadOptions } from '../sources/read-options.ts'
 import { readTransactions, type Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import type { RunContext } from './context.ts'
+import { cancelledOrders, largeCustomers } from './outlier-findings.ts'
 import type { ShopSummary } from './shop-summary.ts'
 import { readTotals, type Totals } from './totals.ts'
 
@@ -76,6 +77,8 @@ export async function countShop(
     ...cleaned.findings,
     ...named.findings,
     ...(await idVariantsFinding(store, hasAmounts)),
+    ...(hasAmounts ? await cancelledOrders(store, cleaned, Number(totals.revenue)) : []),
+    ...largeCustomers(customers),
   ]
   return {
     transactions,
@@ -96,7 +99,7 @@ async function measureTotals(
   context.onProgress('measuring customers')
   const customers = await readCustomerTotals(store, { table: 'customers', hasAmounts: cleaned.hasAmounts })
   const variants = await idVariantsFinding(store, cleaned.hasAmounts)
-  const findings = [...cleaned.findings, ...variants]
+  const findings = [...cleaned.findings, ...variants, ...largeCustomers(customers)]
   const totals = await readTotals(store)
   return { transactions, cleaned: { ...cleaned, findings }, customers, totals, currency: transactions.currency ?? null }
 }

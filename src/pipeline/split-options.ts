@@ -22,6 +22,8 @@ const SHOP_OPTIONS: Readonly<Record<keyof ShopOptions, true>> = {
   refunds: true,
   duplicates: true,
   deduplicate: true,
+  rates: true,
+  ids: true,
 }
 
 /** Tells what a shop is made by from what its customers are grouped by. */
