@@ -46,9 +46,10 @@ export interface CustomerRow {
   /** Exact decimal text. */
   readonly revenue: string | null
   readonly averageOrderValue: number | null
-  readonly tenureDays: number
-  readonly firstOrderAt: string
-  readonly lastOrderAt: string
+  /** Null, like the dates, where a source of customers' totals does not tell it. */
+  readonly tenureDays: number | null
+  readonly firstOrderAt: string | null
+  readonly lastOrderAt: string | null
   /** `545` */
   readonly rfmCell: string
   readonly confidence: number | null

@@ -73,7 +73,8 @@ export interface DraftReading {
   readonly orders: number
   /** Exact decimal text; null without amounts. */
   readonly revenue: string | null
-  readonly firstDate: string
-  readonly lastDate: string
-  readonly asOf: string
+  /** Null where a source of customers' totals does not tell them. */
+  readonly firstDate: string | null
+  readonly lastDate: string | null
+  readonly asOf: string | null
 }

@@ -6,7 +6,8 @@ export interface RunCard {
   readonly run: string
   /** What was read, by file name. */
   readonly name: string
-  readonly asOf: string
+  /** Null where a source of customers' totals does not tell it. */
+  readonly asOf: string | null
   readonly customers: number
   /** In the file's own currency; null without amounts. */
   readonly revenue: number | null

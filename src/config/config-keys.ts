@@ -115,6 +115,10 @@ export const ROLE_HELP = {
   channel: 'not used so far',
   currency: 'must be one and the same',
   status: 'rows that it calls cancelled are returns',
+  lastOrderAt: 'one row per customer: the last order',
+  recencyDays: 'or the days since',
+  orderCount: 'one row per customer: how many orders',
+  revenue: 'one row per customer: money spent',
 } as const
 
 const QUESTION = 'it asks one question, and the next call may ask another'

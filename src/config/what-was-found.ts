@@ -74,6 +74,7 @@ function key(values: readonly KeptValue[], remarks: readonly string[], otherwise
 
 /** Left off: a file that names a day would freeze all later runs. */
 function asOfKey(found: CheckResult): KeptKey {
+  if (found.asOf === null) return { values: [], remarks: [], shown: '2025-12-31' }
   const off = `Off: days are counted to the day after the last order, here ${found.asOf}, and the next run follows its own data. On: every later run is counted to that day.`
   return { values: [], remarks: [off, ...evidenceFor('as-of', found)], shown: found.asOf }
 }

@@ -10,7 +10,7 @@ import type { ExploredRun } from './explored-run.ts'
 export async function customerView(
   store: Store,
   { table, slugOf }: ExploredRun,
-  { model, asOf }: { readonly model: Model; readonly asOf: string },
+  { model, asOf }: { readonly model: Model; readonly asOf: string | null },
   id: string,
 ): Promise<CustomerView | null> {
   const [row] = await store.rows<ExplainedRow & { at: bigint }>(

@@ -2,7 +2,7 @@ import { addDays } from '../base/calendar.ts'
 import { calendarSteps, stepUnit } from '../base/calendar-steps.ts'
 import type { ReportCohorts } from '../report/report-input.ts'
 import type { Store } from '../store/store.ts'
-import type { ShopSummary } from './shop-summary.ts'
+import type { DatesOfLog } from './compute-timeline.ts'
 
 /** As many as a page has room for side by side. */
 const MOST_STEPS = 15
@@ -11,8 +11,8 @@ const MOST_STEPS = 15
  * Customers by the month of their first order, and how many of them ordered again so many months later. From the tables
  * `order_groups` and `customers`.
  */
-export async function computeCohorts(store: Store, run: ShopSummary): Promise<ReportCohorts> {
-  const { firstDate, lastDate, asOf } = run
+export async function computeCohorts(store: Store, dates: DatesOfLog): Promise<ReportCohorts> {
+  const { firstDate, lastDate, asOf } = dates
   const unit = stepUnit(firstDate, lastDate, MOST_STEPS)
   const until = addDays(asOf, -1)
   const steps = calendarSteps(firstDate, lastDate, until > lastDate ? until : lastDate, unit)

@@ -4,6 +4,9 @@ import type { ReportTimeline } from '../report/report-input.ts'
 import type { Store } from '../store/store.ts'
 import type { RunSummary } from './run.ts'
 
+/** The first and the last order, and the day that days are counted to. */
+export type DatesOfLog = Readonly<Record<'firstDate' | 'lastDate' | 'asOf', string>>
+
 /** More months than these are added up to quarters, and more quarters to years. */
 const MOST_STEPS = 36
 
@@ -11,8 +14,8 @@ const MOST_STEPS = 36
  * What each segment brought, month by month: revenue, or orders where there are no amounts. Sums over the time are those
  * of the segments. From the tables `order_groups` and `outcome`.
  */
-export async function computeTimeline(store: Store, run: RunSummary): Promise<ReportTimeline> {
-  const { firstDate, lastDate, asOf } = run
+export async function computeTimeline(store: Store, run: RunSummary, dates: DatesOfLog): Promise<ReportTimeline> {
+  const { firstDate, lastDate, asOf } = dates
   const unit = stepUnit(firstDate, lastDate, MOST_STEPS)
   const until = addDays(asOf, -1)
   const steps = calendarSteps(firstDate, lastDate, until > lastDate ? until : lastDate, unit)

@@ -32,7 +32,7 @@ import {
 } from './evidence-candidates.ts'
 import { planEvidence } from './evidence-plan.ts'
 import { type CandidateStability, measureStability } from './evidence-stability.ts'
-import { type MeasuredShop, measureTransactions, type ShopOptions, shopSummary } from './measure-shop.ts'
+import { measureTransactions, type ShopOptions, shopSummary, type TransactionShop } from './measure-shop.ts'
 import { rankByValue } from './rank-by-value.ts'
 import type { RunSummary } from './run.ts'
 import { DEFAULT_SEED } from './segment-options.ts'
@@ -214,7 +214,7 @@ interface ScoredCut {
 async function withValue(
   store: Store,
   { cut, horizonDays }: Past,
-  { cleaned, totals }: MeasuredShop,
+  { cleaned, totals }: TransactionShop,
   kind: OrderModelKind,
   settings: CandidateSettings,
 ): Promise<CutSettings> {

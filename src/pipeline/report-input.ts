@@ -52,8 +52,7 @@ export async function reportInput(store: Store, run: Run, command: string): Prom
     })),
     cross: crossTable(run),
     heatmap: heatmap(run),
-    timeline: await computeTimeline(store, run),
-    cohorts: await computeCohorts(store, run),
+    ...(await overTime(store, run)),
     distributions: distributions(run),
     correlations: correlations(run),
     selection: selection(run),
@@ -83,6 +82,16 @@ export function reportSegments(segments: readonly SegmentRecord[]): ReportSegmen
     name: segment.segment,
     revenue: segment.revenue === null ? null : Number(segment.revenue),
   }))
+}
+
+/** Months and cohorts, where the source tells orders and not only their totals. */
+async function overTime(store: Store, run: Run): Promise<Pick<ReportInput, 'timeline' | 'cohorts'>> {
+  const { grain, firstDate, lastDate, asOf } = run
+  if (grain === 'customers' || firstDate === null || lastDate === null || asOf === null) {
+    return { timeline: null, cohorts: null }
+  }
+  const dates = { firstDate, lastDate, asOf }
+  return { timeline: await computeTimeline(store, run, dates), cohorts: await computeCohorts(store, dates) }
 }
 
 function topTenthShare({ customerColumns: { revenue, n } }: Run, total: number | null): number | null {

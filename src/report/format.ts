@@ -74,7 +74,8 @@ export function formatDays(days: number | null): string {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** 10 Dec 2011 from 2011-12-10; anything else comes back as it is. */
-export function formatDate(date: string): string {
+export function formatDate(date: string | null): string {
+  if (date === null) return none
   const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(date)
   const month = match && months[Number(match[2]) - 1]
   return match && month ? `${Number(match[3])} ${month} ${Number(match[1])}` : date

@@ -2,7 +2,7 @@ import type { SegmentOptions } from '../pipeline/segment-options.ts'
 
 /** What the server needs of a run.json. */
 export interface RunJson {
-  readonly asOf: string
+  readonly asOf: string | null
   readonly sources: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[]
   readonly customers: number
   readonly revenue: number | null

@@ -19,4 +19,8 @@ export const ROLE_WORDS: Readonly<Record<Role, RoleWord>> = {
   channel: { name: 'Channel', need: 'optional' },
   currency: { name: 'Currency', need: 'optional' },
   status: { name: 'Status', need: 'optional: sets cancelled rows aside' },
+  lastOrderAt: { name: 'Last order', need: 'one row per customer' },
+  recencyDays: { name: 'Days since last order', need: 'one row per customer' },
+  orderCount: { name: 'Number of orders', need: 'one row per customer' },
+  revenue: { name: 'Money spent', need: 'one row per customer' },
 }

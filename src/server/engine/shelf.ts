@@ -18,7 +18,7 @@ import type { Crossing, RunPlace } from './protocol.ts'
 interface Shelved {
   readonly explored: ExploredRun
   readonly model: Model
-  readonly asOf: string
+  readonly asOf: string | null
   /** The figure to watch, by cluster. */
   readonly watch: ReadonlyMap<number, string>
 }

@@ -76,7 +76,7 @@ function OrdersDrawn({ orders, row }: { readonly orders: CustomerOrders; readonl
             name: formatDate(at),
             fact: [order ?? 'One order', ...(revenue === null ? [] : [formatCents(revenue, currency)])].join(': '),
           })),
-          end: daysOf(view.asOf),
+          end: daysOf(view.asOf ?? row.lastOrderAt ?? orders.orders.at(-1)?.at ?? ''),
           fill,
           format: priced ? (value) => formatMoney(value, currency) : null,
         },

@@ -86,7 +86,7 @@ export function SettingsPanel() {
       />
       <DateField
         label="Count to"
-        value={settings.asOf ?? view.asOf}
+        value={settings.asOf ?? view.asOf ?? ''}
         disabled={disabled}
         onChange={(asOf) => apply({ asOf })}
       />
