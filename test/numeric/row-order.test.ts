@@ -26,6 +26,12 @@ describe('rowOrder', () => {
     )
   })
 
+  it('sorts many rows in the same way', () => {
+    const data = Float64Array.from({ length: 120_000 }, (_, i) => ((i * 7919) % 5000) - 2500 + (i % 3) / 3)
+    const known = Array.from(data.keys()).sort((i, j) => data[i]! - data[j]! || i - j)
+    expect(rowOrder({ data, n: data.length, d: 1 })).toEqual(Uint32Array.from(known))
+  })
+
   it('keeps a given order among equal rows', () => {
     const x = { data: Float64Array.of(2, 1, 2, 1), n: 4, d: 1 }
     expect([...rowOrder(x, Uint32Array.of(3, 2, 1, 0))]).toEqual([3, 1, 2, 0])
