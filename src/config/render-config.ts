@@ -55,11 +55,15 @@ function secretsLeftOut(environment: readonly string[]): string {
   return `${what} not kept here: set ${environment.join(' and ')} in the environment before a run.`
 }
 
-/** Roles that have a column, in their order; below them the others. */
+/** Roles of a source with one row per customer, which has none of the others. */
+const TOTALS: readonly Role[] = ['lastOrderAt', 'recencyDays', 'orderCount', 'revenue']
+
+/** Roles that have a column, in their order; below them the others of such a source. */
 function roleLines(kept: KeptKey | undefined): string[] {
   const columns = new Map(kept?.values.map(({ within, text }) => [within, text]))
   const played = ROLES.filter((role) => columns.has(role))
-  const free = ROLES.filter((role) => !columns.has(role))
+  const isTotals = TOTALS.some((role) => columns.has(role))
+  const free = ROLES.filter((role) => !columns.has(role) && TOTALS.includes(role) === isTotals)
   const lines = [
     ...played.map((role) => [`${role}: ${yamlText(columns.get(role)!)}`, roleHelp(role, columns.get(role)!)] as const),
     ...free.map((role) => [`#${role}: NAME`, ROLE_HELP[role]] as const),

@@ -27,6 +27,9 @@ function readBack(given: ConfigDraft): { sources: string[]; keys: Record<string,
   }
 }
 
+/** Roles of a source whose rows are lines of orders. */
+const LINE_ROLES = ROLES.filter((role) => !['lastOrderAt', 'recencyDays', 'orderCount', 'revenue'].includes(role))
+
 describe('renderConfig', () => {
   it('shows every key once, on or off, in lines of at most 80 signs', () => {
     const all = Object.fromEntries(CONFIG_KEYS.map(({ name }) => [name, { values: [], remarks: ['A remark.'] }]))
@@ -38,7 +41,7 @@ describe('renderConfig', () => {
         name,
       ).toHaveLength(1)
     }
-    for (const role of ROLES) expect(text).toContain(`  #${role}: NAME `)
+    for (const role of LINE_ROLES) expect(text).toContain(`  #${role}: NAME `)
   })
 
   it('shows keys that read well when they are turned on', () => {
@@ -51,12 +54,16 @@ describe('renderConfig', () => {
         .get('columns')!
         .map(({ within }) => within)
         .toSorted(),
-    ).toEqual([...ROLES].toSorted())
+    ).toEqual([...LINE_ROLES].toSorted())
     expect(values.get('where')).toMatchObject([{ within: 'Country', text: 'France' }])
   })
 
   it('leaves out what has nothing to do with the sources', () => {
+    const totals = renderConfig(draft({ columns: on({ within: 'orderCount', text: 'orders' }) }))
+    expect(totals).toContain('  #revenue: NAME ')
+    expect(totals).not.toContain('unitPrice')
     const text = renderConfig(draft({}))
+    expect(text).not.toContain('orderCount')
     for (const name of ['encoding', 'delimiter', 'sheet', 'table', 'query'])
       expect(text).not.toMatch(new RegExp(`^#?${name}:`, 'm'))
   })
