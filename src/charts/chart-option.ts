@@ -98,7 +98,7 @@ export interface ItemStyle {
 
 export interface Label extends TextStyle {
   readonly show: boolean
-  readonly position?: 'top' | 'left' | 'right' | 'inside' | 'insideLeft' | 'insideStartTop'
+  readonly position?: 'top' | 'left' | 'right' | 'inside' | 'insideLeft' | 'insideStartTop' | 'insideEndTop'
   readonly offset?: readonly [number, number]
   readonly distance?: number
   /** Text as it is: ECharts would replace `{b}` and its like in a plain string. */

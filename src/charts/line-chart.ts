@@ -15,18 +15,24 @@ export interface LineChart {
   readonly floor: { readonly y: number; readonly label: string } | null
   /** Whether the axis starts at zero whatever the values are. */
   readonly zeroBase: boolean
+  /** What no value can exceed, such as 1 for a share: the axis does not go beyond. Null where there is no such end. */
+  readonly most: number | null
   /** Wording of the value at the chosen step. */
   readonly format: (y: number) => string
   /** Wording of the marks on the axis: shorter, since they are round. */
   readonly formatTick: (y: number) => string
 }
 
+/** From here on an axis of its own choice would end above what is possible. */
+const NEAR = 0.8
+
 const margin = { left: 52, right: 8 }
 
 /** One measure along a few whole steps: grey, but for the chosen step. */
 export function lineChart(chart: LineChart, { width, height = 170 }: { width: number; height?: number }): ChartOption {
-  const { points, chosen, floor, zeroBase, format, formatTick } = chart
+  const { points, chosen, floor, zeroBase, most, format, formatTick } = chart
   const known = points.map(({ y }) => (y !== null && Number.isFinite(y) ? y : null))
+  const highest = Math.max(...known.flatMap((y) => y ?? []), floor?.y ?? Number.NEGATIVE_INFINITY)
   const lowest = Math.min(...known.flatMap((y) => y ?? []), floor?.y ?? Number.POSITIVE_INFINITY)
   const band = (width - margin.left - margin.right) / Math.max(points.length, 1)
   return {
@@ -43,7 +49,10 @@ export function lineChart(chart: LineChart, { width, height = 170 }: { width: nu
         axisLabel: axisLabel({ interval: 0 }),
       },
     ),
-    yAxis: valueAxis(formatTick, zeroBase && lowest >= 0 ? { min: 0 } : { scale: !zeroBase }),
+    yAxis: valueAxis(formatTick, {
+      ...(zeroBase && lowest >= 0 ? { min: 0 } : { scale: !zeroBase }),
+      ...(most !== null && highest > NEAR * most && { max: most }),
+    }),
     series: [
       {
         type: 'line',
@@ -57,7 +66,7 @@ export function lineChart(chart: LineChart, { width, height = 170 }: { width: nu
             ? marked(known[i]!, format(known[i]!), margin.left + (i + 0.5) * band, width)
             : { value: known[i]! },
         ),
-        ...(floor && { markLine: floorLine(floor) }),
+        ...(floor && { markLine: floorLine(floor, points.findIndex(({ x }) => x === chosen) < points.length / 2) }),
       },
     ],
   }
@@ -85,14 +94,15 @@ function marked(value: number, text: string, x: number, width: number): Datum {
   }
 }
 
-function floorLine({ y, label }: { y: number; label: string }): MarkLine {
+/** The name stands at the end where the chosen step is not. */
+function floorLine({ y, label }: { y: number; label: string }, atEnd: boolean): MarkLine {
   return {
     silent: true,
     symbol: 'none',
     lineStyle: { color: 'var(--warn)', type: [4, 3] },
     label: {
       show: true,
-      position: 'insideStartTop',
+      position: atEnd ? 'insideEndTop' : 'insideStartTop',
       distance: 2,
       color: 'var(--warn)',
       fontSize: 12,

@@ -1,4 +1,4 @@
-import { segmentColours } from './segment-colours.ts'
+import { type Family, segmentColours } from './segment-colours.ts'
 
 /** Slots for names that are not ours, in the order in which they are given out. */
 const spare = [1, 7, 4, 2, 9, 6, 5, 3, 8, 10, 11]
@@ -20,7 +20,7 @@ export function baseName(name: string): string {
 
 /**
  * Gives each name its colour slot, so that a segment keeps its colour when k, method or run changes. Names of ours come
- * first, then the nearest name of ours if its slot is free, then free slots. What is left has no slot: number and name
+ * first, then the nearest name of ours if its slot is free, then a free slot of its family, then any. What is left has no slot: number and name
  * must do.
  */
 export function segmentSlots(names: readonly string[]): ReadonlyMap<string, number> {
@@ -34,16 +34,19 @@ export function segmentSlots(names: readonly string[]): ReadonlyMap<string, numb
   for (const name of names) take(name, slotOf(name))
   for (const name of names) take(name, slotOf(nearest(baseName(name))))
   for (const name of names) {
-    take(
-      name,
-      spare.find((slot) => !taken.has(slot)),
-    )
+    const family = familyOf(slotOf(nearest(baseName(name))))
+    const free = spare.filter((slot) => !taken.has(slot))
+    take(name, free.find((slot) => family !== undefined && familyOf(slot) === family) ?? free[0])
   }
   return slots
 }
 
 function slotOf(name: string): number | undefined {
   return segmentColours.find((colour) => colour.name === name)?.slot
+}
+
+function familyOf(slot: number | undefined): Family | undefined {
+  return segmentColours.find((colour) => colour.slot === slot)?.family
 }
 
 function nearest(name: string): string {

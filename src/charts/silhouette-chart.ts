@@ -3,13 +3,14 @@ import { baseOption, plotWith } from './base-option.ts'
 import type { ChartOption, Shape } from './chart-option.ts'
 import { clipText } from './clip-text.ts'
 import { textShape } from './text-shape.ts'
+import { textWidth } from './text-width.ts'
 import { nameAndFacts, tooltip } from './tooltip.ts'
 
 export interface SilhouetteRow {
   readonly rank: string
   readonly name: string
-  /** Under the name, such as `mean 0.29 · below 0: 5%`. */
-  readonly note: string
+  /** Under the name, such as `mean 0.29 · below 0: 5%`: wordings from the longest to the shortest; the first that fits is used. */
+  readonly notes: readonly string[]
   /** Widths of the segment's customers at even steps from the largest to the smallest. */
   readonly quantiles: readonly number[]
   readonly customers: number
@@ -35,12 +36,12 @@ export function silhouetteChart(rows: readonly SilhouetteRow[], { width }: { wid
   for (const height of heights) tops.push(tops.at(-1)! + Math.max(height, twoLines) + gap)
   const bottom = tops.at(-1)! - gap + 4
   const all = rows.flatMap(({ quantiles }) => quantiles)
-  const left = width < 500 ? 124 : 208
+  const left = width < 500 ? 132 : 208
   return {
     ...baseOption,
     chartHeight: Math.ceil(bottom),
-    grid: plotWith(left, 8, head, 4),
-    tooltip: tooltip(({ dataIndex }) => nameAndFacts(rows[dataIndex]!.name, [rows[dataIndex]!.note])),
+    grid: plotWith(left, 16, head, 4),
+    tooltip: tooltip(({ dataIndex }) => nameAndFacts(rows[dataIndex]!.name, rows[dataIndex]!.notes.slice(0, 1))),
     xAxis: valueAxis(tickText, {
       position: 'top',
       min: Math.min(0, Math.floor(5 * Math.min(...all, 0)) / 5),
@@ -82,7 +83,7 @@ function area({ quantiles, slot }: SilhouetteRow, { top, height }: Place, toX: (
 }
 
 /** The chip with the rank, the name beside it, and the note under it. */
-function names({ rank, name, note, slot }: SilhouetteRow, { top, left }: Place): Shape[] {
+function names({ rank, name, notes, slot }: SilhouetteRow, { top, left }: Place): Shape[] {
   const room = left - 28 - 8
   const chip = slot === undefined ? 'var(--wash)' : `var(--s${slot})`
   const ink = slot === undefined ? 'var(--ink)' : `var(--t${slot})`
@@ -90,7 +91,11 @@ function names({ rank, name, note, slot }: SilhouetteRow, { top, left }: Place):
     { type: 'rect', shape: { x: 0, y: top, width: 18, height: 18, r: 4 }, style: { fill: chip } },
     textShape(rank, 9, top + 9, { size: 12, bold: true, ink, align: 'center' }),
     textShape(clipText(name, room, 13, true), 26, top + 9, { size: 13, bold: true, ink: 'var(--ink)' }),
-    textShape(clipText(note, room, 12), 26, top + 27, { size: 12, bold: false, ink: 'var(--ink2)' }),
+    textShape(notes.find((text) => textWidth(text, 12) <= room) ?? '', 26, top + 27, {
+      size: 12,
+      bold: false,
+      ink: 'var(--ink2)',
+    }),
   ]
 }
 

@@ -38,13 +38,15 @@ export function stackedBarsChart(
   chart: StackedBarsChart,
   { width, height = 300 }: { width: number; height?: number },
 ): ChartOption {
-  const { bars, series, notes, pale, max, format, formatTick } = chart
+  const { bars, series, pale, max, format, formatTick } = chart
   const lines = bars.flatMap((name) => name.split('\n'))
   const label = Math.max(leastLabel, ...lines.map((line) => textWidth(line, 12) + 8))
-  const pitch = (width - left) / bars.length
+  const pitch = (width - left) / Math.max(bars.length, 1)
   const every = Math.max(1, Math.ceil(label / pitch))
+  // Among the bars that are named is the first of a year.
+  const anchor = Math.max(0, bars.findIndex((name, i) => i > 0 && name.includes('\n'))) % every
   const isNamed = (i: number): boolean =>
-    i % every === 0 && (every === 1 || (bars.length - i - 0.5) * pitch >= label / 2)
+    i % every === anchor && (every === 1 || (bars.length - i - 0.5) * pitch >= label / 2)
   return {
     ...baseOption,
     chartHeight: height,
@@ -63,7 +65,7 @@ export function stackedBarsChart(
       }),
     }),
     yAxis: valueAxis(formatTick, max === undefined ? {} : { min: 0, max }),
-    series: [...series.map((part) => barsOf(part, pale, pitch < narrowest ? 0 : 1)), notesAbove(chart, notes)],
+    series: [...series.map((part) => barsOf(part, pale, pitch < narrowest ? 0 : 1)), notesAbove(chart, pitch, width)],
   }
 }
 
@@ -84,7 +86,9 @@ function barsOf({ name, values, slot }: BarPart, pale: ReadonlySet<number>, gap:
 }
 
 /** Texts on points that are not seen, at the top of their bars. */
-function notesAbove({ series }: StackedBarsChart, notes: StackedBarsChart['notes']): ScatterSeries {
+function notesAbove({ series, notes }: StackedBarsChart, pitch: number, width: number): ScatterSeries {
+  const inwards = (bar: number, text: string) =>
+    Math.min(0, width - textWidth(text, 12, true) / 2 - (left + (bar + 0.5) * pitch))
   return {
     type: 'scatter',
     silent: true,
@@ -95,6 +99,7 @@ function notesAbove({ series }: StackedBarsChart, notes: StackedBarsChart['notes
       label: {
         show: true,
         position: 'top',
+        offset: [inwards(bar, text), 0],
         color: 'var(--ink)',
         fontSize: 12,
         fontWeight: 600,

@@ -27,7 +27,7 @@ interface Line {
 const gap = 2
 
 /** In narrower tiles a clipped name would say too little. */
-const clippedFrom = 140
+const clippedFrom = 100
 
 export interface Frame {
   readonly width: number

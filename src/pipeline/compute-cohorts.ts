@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import type { DatesOfLog } from './compute-timeline.ts'
 
 /** As many as a page has room for side by side. */
-const MOST_STEPS = 15
+const MOST_STEPS = 18
 
 /**
  * Customers by the month of their first order, and how many of them ordered again so many months later. From the tables

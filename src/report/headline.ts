@@ -1,5 +1,6 @@
 import { segmentColours } from '../charts/segment-colours.ts'
 import { baseName } from '../charts/segment-slots.ts'
+import { countNoun } from './count-noun.ts'
 import { formatCount, formatDays, formatMedian, formatShare } from './format.ts'
 import { leaders } from './leaders.ts'
 import { listWords } from './list-words.ts'
@@ -28,9 +29,18 @@ export function headline(context: RunContext): string {
   const ending = call && `${formatCount(call.customers)} ${callsToAct[baseName(call.name)]}`
   const best = hasRevenue ? largestBy(named, (segment) => segment.revenueShare ?? 0) : undefined
   const opening = best
-    ? `${formatCount(best.customers)} customers bring ${formatShare(best.revenueShare)} of revenue`
-    : `${formatCount(input.customers)} customers fall into ${segmentsWord(named.length)}`
+    ? broughtBy(best, noise)
+    : `${countNoun(input.customers, 'customer')} ${input.customers === 1 ? 'falls' : 'fall'} into ${segmentsWord(named.length)}`
   return ending && call !== best ? `${opening}; ${ending}` : opening
+}
+
+/** Those who bring most, where that is known: a segment, or the customers who fit none. */
+function broughtBy(best: ReportSegment, noise: ReportSegment | undefined): string {
+  if (noise !== undefined && (noise.revenueShare ?? 0) > (best.revenueShare ?? 0)) {
+    const fit = noise.customers === 1 ? 'fits no segment and brings' : 'fit no segment and bring'
+    return `${countNoun(noise.customers, 'customer')} ${fit} ${formatShare(noise.revenueShare)} of revenue`
+  }
+  return `${countNoun(best.customers, 'customer')} ${best.customers === 1 ? 'brings' : 'bring'} ${formatShare(best.revenueShare)} of revenue`
 }
 
 /** Three sentences under the headline: the segments, the money, the next step. */

@@ -10,7 +10,7 @@ export interface MeasureCurve {
 
 /** One measure over the numbers of segments that were tried, as a line. */
 export function measureCurve(measure: SelectionMeasure, { selection, chosen }: ReportInput): MeasureCurve {
-  const { name, floor, zeroBase, format, formatTick } = measure
+  const { name, floor, zeroBase, most, format, formatTick } = measure
   const points = selection.map((entry) => ({ x: entry.k, y: measure.value(entry) }))
   const chart = {
     name,
@@ -18,6 +18,7 @@ export function measureCurve(measure: SelectionMeasure, { selection, chosen }: R
     chosen: chosen.k,
     floor: floor === null ? null : { y: floor, label: `floor ${formatTick(floor)}` },
     zeroBase,
+    most,
     format,
     formatTick,
   }

@@ -1,5 +1,6 @@
 import type { TreemapTile } from '../charts/treemap-chart.ts'
-import { formatCount, formatFineShare, formatShare } from './format.ts'
+import { countNoun } from './count-noun.ts'
+import { formatFineShare, formatShare } from './format.ts'
 import type { ReportSegment } from './report-input.ts'
 import type { RunContext } from './run-context.ts'
 
@@ -26,7 +27,7 @@ function area(segment: ReportSegment, byRevenue: boolean): number {
 function tile(segment: ReportSegment, context: RunContext): TreemapTile {
   const { hasRevenue, money } = context
   const share = hasRevenue ? segment.revenueShare : segment.share
-  const customers = `${formatCount(segment.customers)} customers`
+  const customers = countNoun(segment.customers, 'customer')
   return {
     value: area(segment, hasRevenue),
     rank: segment.cluster < 0 ? '–' : String(segment.rank),

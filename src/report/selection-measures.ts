@@ -10,6 +10,8 @@ export interface SelectionMeasure {
   /** Values below it are too low; null when there is no such floor. */
   readonly floor: number | null
   readonly zeroBase: boolean
+  /** What no value can exceed; null where there is no such end. */
+  readonly most: number | null
   readonly format: (value: number | null) => string
   readonly formatTick: (value: number) => string
 }
@@ -25,6 +27,7 @@ export function selectionMeasures(input: ReportInput): SelectionMeasure[] {
       value: (entry) => entry.silhouette,
       floor: null,
       zeroBase: true,
+      most: null,
       format: formatDecimal,
       formatTick: formatEdge,
     },
@@ -34,6 +37,7 @@ export function selectionMeasures(input: ReportInput): SelectionMeasure[] {
       value: (entry) => entry.lowestJaccard,
       floor: chosen.jaccardFloor,
       zeroBase: false,
+      most: 1,
       format: formatFineShare,
       formatTick: formatShare,
     },
@@ -43,6 +47,7 @@ export function selectionMeasures(input: ReportInput): SelectionMeasure[] {
       value: (entry) => entry.smallestShare,
       floor: chosen.shareFloor,
       zeroBase: true,
+      most: 1,
       format: formatFineShare,
       formatTick: formatShare,
     },
@@ -59,6 +64,7 @@ function ownMeasure({ selection }: ReportInput): SelectionMeasure {
       value: (entry) => entry.bic ?? null,
       floor: null,
       zeroBase: false,
+      most: null,
       format: formatCount,
       formatTick: formatEdge,
     }
@@ -70,6 +76,7 @@ function ownMeasure({ selection }: ReportInput): SelectionMeasure {
       value: (entry) => entry.mergeGap ?? null,
       floor: null,
       zeroBase: true,
+      most: null,
       format: formatDecimal,
       formatTick: formatEdge,
     }
@@ -80,6 +87,7 @@ function ownMeasure({ selection }: ReportInput): SelectionMeasure {
     value: (entry) => (shares ? entry.inertiaShare : entry.inertia),
     floor: null,
     zeroBase: true,
+    most: shares ? 1 : null,
     format: shares ? formatFineShare : formatCount,
     formatTick: shares ? formatShare : formatCount,
   }

@@ -47,6 +47,7 @@ const chart: LineChart = {
   chosen: 3,
   floor: null,
   zeroBase: true,
+  most: null,
   format: (y) => `${y} of 1`,
   formatTick: (y) => `${y}!`,
 }

@@ -7,9 +7,9 @@ describe('segmentSlots', () => {
     expect(segmentSlots(['Lost', 'At risk', 'Champions']).get('Lost')).toBe(9)
   })
 
-  it('gives the nearest name of ours first, then what is free', () => {
+  it('gives the nearest name of ours first, then what is free in its family, then anything free', () => {
     const slots = segmentSlots(['Loyal', 'Lost (higher spend)', 'Lost (lower spend)', 'VIP', '__proto__'])
-    expect([...slots.values()]).toEqual([2, 9, 1, 7, 4])
+    expect([...slots.values()]).toEqual([2, 9, 10, 1, 7])
   })
 
   it('leaves names without a slot when all eleven are taken', () => {

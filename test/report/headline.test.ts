@@ -26,6 +26,18 @@ describe('headline', () => {
     expect(say('nothing')).toBe('No customer could be put into a segment')
   })
 
+  it('names those in no segment when they bring most', () => {
+    expect(say('noise that holds most of the money')).toBe(
+      '361 customers fit no segment and bring 54% of revenue; 1,002 good ones are going quiet',
+    )
+  })
+
+  it('knows one from many', () => {
+    const alone = { ...onlineRetailInput.segments[0]!, customers: 1 }
+    const few = { ...onlineRetailInput, segments: [alone, { ...alone, cluster: 1, name: 'Big spenders' }] }
+    expect(headline(reportContext(few, draw))).toBe('1 customer brings 54% of revenue')
+  })
+
   it('says nothing of names that it does not know', () => {
     expect(say('fourteen segments of own names')).toBe('361 customers bring 54% of revenue')
   })

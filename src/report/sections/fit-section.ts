@@ -22,7 +22,7 @@ export function fitSection(context: ReportContext): Section | null {
     topic: 'Does everyone fit?',
     title: title(mean, below),
     reading: html`<p>The silhouette compares a customer’s distance to their own segment with that to the nearest other one. Each line of an area is a customer; longer means a clearer member.</p><p>${belowWords(context, found)} The mean is ${formatDecimal(mean)}, where 1 is perfect and 0 the border. ${ofWhom(context, found)}</p>`,
-    figure: html`<figure><figcaption><b>Silhouette of every customer, by segment</b><span class="sub">−1 in the wrong segment, 0 on the border, 1 clearly inside</span></figcaption>${wideAndNarrow(
+    figure: html`<figure><figcaption><b>Silhouette of ${found.of < clusteredCustomers(context) ? `${formatCount(found.of)} customers` : 'every customer'}, by segment</b><span class="sub">−1 in the wrong segment, 0 on the border, 1 clearly inside</span></figcaption>${wideAndNarrow(
       (size) => silhouetteChart(rowsOf(context, found), size),
       label,
       context.draw,
@@ -53,8 +53,12 @@ function belowWords({ named }: ReportContext, { segments }: ReportSilhouettes): 
   return `Whoever reaches left of zero lies nearer to another segment: ${formatFineShare(share)} of ${named[worst]!.name}, the most of any.`
 }
 
-function ofWhom({ input }: ReportContext, { of }: ReportSilhouettes): string {
-  const clustered = input.segments.reduce((sum, { cluster, customers }) => sum + (cluster < 0 ? 0 : customers), 0)
+function clusteredCustomers({ named }: Pick<ReportContext, 'named'>): number {
+  return named.reduce((sum, { customers }) => sum + customers, 0)
+}
+
+function ofWhom({ input, named }: ReportContext, { of }: ReportSilhouettes): string {
+  const clustered = clusteredCustomers({ named })
   if (of < clustered)
     return `Measured on a sample of ${formatCount(of)} customers in which every segment keeps its share.`
   return clustered < input.customers ? 'Customers in no segment have none.' : ''
@@ -66,7 +70,10 @@ function rowsOf({ named, slot }: ReportContext, { segments }: ReportSilhouettes)
     return {
       rank: String(segment.rank),
       name: segment.name,
-      note: `mean ${formatDecimal(mean)} · below 0: ${below === 0 ? 'none' : formatFineShare(below)}`,
+      notes: [
+        `mean ${formatDecimal(mean)} · below 0: ${below === 0 ? 'none' : formatFineShare(below)}`,
+        `mean ${formatDecimal(mean)}`,
+      ],
       quantiles,
       customers: segment.customers,
       slot: slot(segment),

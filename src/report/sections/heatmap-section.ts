@@ -1,5 +1,6 @@
 import { html } from '../../charts/markup.ts'
 import { amountGrid } from '../amount-grid.ts'
+import { countNoun } from '../count-noun.ts'
 import { formatCount, formatDays } from '../format.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { ReportBin, ReportHeatmap } from '../report-input.ts'
@@ -22,7 +23,7 @@ ${amountGrid({
   corner: 'Last order',
   columns: map.columns.map((bin) => `${binWords(bin)} ${bin.max === 1 ? 'order' : 'orders'}`),
   rows: map.rows.map((bin, row) => ({
-    head: `${binWords(bin)} days`,
+    head: `${binWords(bin)} ${bin.max === 1 ? 'day' : 'days'}`,
     cells: map.columns.map((_, column) => {
       const median = map.medianRevenue[row]?.[column] ?? null
       return { amount: map.customers[row]?.[column] ?? 0, ...(median !== null && { under: money(median) }) }
@@ -41,7 +42,8 @@ function title(map: ReportHeatmap): string {
       if (customers > best.customers) best = { customers, row, column }
     })
   })
-  return `${formatCount(best.customers)} customers ordered ${timesWords(best.column)} and ${agoWords(best.row)}`
+  const one = best.customers === 1
+  return `${countNoun(best.customers, 'customer')} ordered ${timesWords(best.column)} and ${agoWords(best.row, one)}`
 }
 
 function timesWords(bin: ReportBin): string {
@@ -50,10 +52,12 @@ function timesWords(bin: ReportBin): string {
   return `${binWords(bin)} times`
 }
 
-function agoWords({ min, max }: ReportBin): string {
-  if (min <= 0 && max !== null) return `were here in the last ${formatDays(max)}`
-  if (max === null || max > 2 * min) return `have been silent for ${formatDays(min)} or more`
-  return `have been silent for ${formatCount(min)} to ${formatDays(max)}`
+function agoWords({ min, max }: ReportBin, one: boolean): string {
+  const have = one ? 'has' : 'have'
+  if (min <= 0 && max !== null) return `${one ? 'was' : 'were'} here in the last ${formatDays(max)}`
+  if (max === min) return `${have} been silent for ${formatDays(min)}`
+  if (max === null || max > 2 * min) return `${have} been silent for ${formatDays(min)} or more`
+  return `${have} been silent for ${formatCount(min)} to ${formatDays(max)}`
 }
 
 /** `3–4`, `7+`, `1`. */

@@ -56,10 +56,11 @@ function grid({ unit, steps, rows }: ReportCohorts): Markup {
     (n) => html`<th scope="col" class="number">${n}</th>`,
   )}</tr></thead><tbody>${rows.map(
     ({ customers, again }, i) =>
+      customers > 0 &&
       html`<tr><th scope="row">${shortStepName(steps[i]!.start, unit)}${i === 0 && '*'}</th><td class="count">${formatCount(customers)}</td>${later.map(
         (_, j) =>
           j < again.length
-            ? html`<td class="a${rampStep(percent(again[j]!, customers), edges)}">${customers > 0 ? percentText(percent(again[j]!, customers)) : '–'}</td>`
+            ? html`<td class="a${rampStep(percent(again[j]!, customers), edges)}">${percentText(percent(again[j]!, customers))}</td>`
             : html`<td></td>`,
       )}</tr>`,
   )}</tbody></table></div>

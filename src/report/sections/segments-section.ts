@@ -50,6 +50,7 @@ function title(context: ReportContext): string {
 /** `three in ten customers` where that is true to a hundredth, else `34% of customers`. */
 function customersWords(share: number): string {
   const tenths = Math.round(share * 10)
+  if (Math.abs(share - 0.5) <= 0.01) return 'half of the customers'
   const exact = tenths > 0 && tenths < 10 && Math.abs(share - tenths / 10) <= 0.01
   return exact ? `${numberWord(tenths)} in ten customers` : `${formatShare(share)} of customers`
 }

@@ -105,7 +105,8 @@ function frame(context: ReportContext, timeline: ReportTimeline): Omit<StackedBa
         ? '0'
         : format(value)
             .replace(/(\.\d*?)0+(?=[kmb])/, '$1')
-            .replace(/\.(?=[kmb])/, ''),
+            .replace(/\.(?=[kmb])/, '')
+            .replace(/\.00$/, ''),
   }
 }
 

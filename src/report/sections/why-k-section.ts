@@ -28,7 +28,7 @@ export function whyKSection({ input, draw }: ReportContext): Section | null {
     title: whyKTitle(input),
     reading: html`<p>${toSentence(chosen.reason)}</p>${agreement(input)}${silhouetteNote(input)}`,
     figure: html`${measures.length > 0 && html`<div class="halves">${measures.map((measure) => figure(measure, input, draw))}</div>`}
-${selection.length > 0 && showNumbers(numbers(input))}${chosen.judges.length > 0 && judges(input)}`,
+${selection.length > 0 && (measures.length > 0 ? showNumbers(numbers(input)) : numbers(input))}${chosen.judges.length > 0 && judges(input)}`,
   }
 }
 
@@ -43,7 +43,7 @@ function agreement({ chosen }: ReportInput): Markup | null {
   const votes = chosen.judges.filter(({ accepts }) => accepts !== null)
   if (votes.length === 0) return null
   const yes = votes.filter(({ accepts }) => accepts === true).length
-  return html`<p><b>${capitalise(numberWord(yes))} of ${numberWord(votes.length)}</b> judges accept ${numberWord(chosen.k)}. The disagreement is part of the answer.</p>`
+  return html`<p><b>${yes === 0 ? 'None' : capitalise(numberWord(yes))} of ${numberWord(votes.length)}</b> judges ${yes < 2 ? 'accepts' : 'accept'} ${numberWord(chosen.k)}. The disagreement is part of the answer.</p>`
 }
 
 function silhouetteNote({ chosen, selection }: ReportInput): Markup | null {

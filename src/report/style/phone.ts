@@ -10,6 +10,8 @@ section[aria-labelledby^=section],.part,.first{display:block}
 .page{padding:24px 24px 64px}
 .wide{display:none!important}
 .narrow{display:block!important;width:100%;max-width:480px}
+.mast p:nth-child(2){margin-left:0}
+.theme{margin-left:-6px}
 h1{font-size:30px;line-height:36px;margin-top:24px}
 .title{font-size:22px;line-height:28px}
 .lede{font-size:16px;line-height:25px}
