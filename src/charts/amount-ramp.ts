@@ -16,25 +16,6 @@ export function rampEdges(values: readonly number[]): number[] {
   return Array.from({ length: most }, (_, i) => candidates[Math.round((i * (candidates.length - 1)) / (most - 1))]!)
 }
 
-/** Binary fractions: 0.35 / 0.05 is 6.999999999999999. */
-const dust = 1e-9
-
-/** As `rampEdges`, but evenly spaced: multiples of 1, 2 or 5 times a power of ten, as many as there is room for. */
-export function evenEdges(values: readonly number[]): number[] {
-  const positive = values.filter((value) => value > 0)
-  const low = Math.min(...positive)
-  const high = Math.max(...positive)
-  if (positive.length === 0 || low === high) return []
-  for (let power = Math.floor(Math.log10((high - low) / rampSteps)); ; power++) {
-    for (const digit of [1, 2, 5]) {
-      const step = Number(`${digit}e${power}`)
-      const from = Math.floor(low / step + dust) + 1
-      const count = Math.floor(high / step + dust) - from + 1
-      if (count < rampSteps) return Array.from({ length: count }, (_, i) => Number(((from + i) * step).toPrecision(12)))
-    }
-  }
-}
-
 /**
  * The step of an amount, 1..7; 0 for nothing. With fewer edges than steps the lightest ones are left out, so that the
  * largest amounts always stand out; without edges it is the step in the middle.

@@ -44,7 +44,11 @@ export function stackedBarsChart(
   const pitch = (width - left) / Math.max(bars.length, 1)
   const every = Math.max(1, Math.ceil(label / pitch))
   // Among the bars that are named is the first of a year.
-  const anchor = Math.max(0, bars.findIndex((name, i) => i > 0 && name.includes('\n'))) % every
+  const anchor =
+    Math.max(
+      0,
+      bars.findIndex((name, i) => i > 0 && name.includes('\n')),
+    ) % every
   const isNamed = (i: number): boolean =>
     i % every === anchor && (every === 1 || (bars.length - i - 0.5) * pitch >= label / 2)
   return {

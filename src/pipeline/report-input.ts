@@ -18,7 +18,7 @@ import type {
 import type { MetricScoring } from '../rfm/scoring/scoring.ts'
 import { STABLE, smallestAllowed } from '../selection/candidate.ts'
 import type { Store } from '../store/store.ts'
-import { computeCohorts } from './compute-cohorts.ts'
+import { computeReturns } from './compute-returns.ts'
 import { computeTimeline } from './compute-timeline.ts'
 import { definitionsOf } from './definitions.ts'
 import type { Run } from './run.ts'
@@ -91,7 +91,7 @@ async function overTime(store: Store, run: Run): Promise<Pick<ReportInput, 'time
     return { timeline: null, cohorts: null }
   }
   const dates = { firstDate, lastDate, asOf }
-  return { timeline: await computeTimeline(store, run, dates), cohorts: await computeCohorts(store, dates) }
+  return { timeline: await computeTimeline(store, run, dates), cohorts: await computeReturns(store, dates) }
 }
 
 function topTenthShare({ customerColumns: { revenue, n } }: Run, total: number | null): number | null {

@@ -28,15 +28,15 @@ export function amountGrid(grid: AmountGrid): Markup {
         ({ amount, under }) =>
           html`<td class="a${rampStep(amount, edges)}">${amount > 0 ? formatCount(amount) : none}${amount > 0 && under && html`<span class="under">${under}</span>`}</td>`,
       )}${row.total && html`<td class="total">${row.total}</td>`}</tr>`,
-  )}</tbody></table>${rampLegend(edges, formatCount, 'Tints by number of customers')}`
+  )}</tbody></table>${legend(edges)}`
 }
 
 /** The ramp with the amounts at which each step begins. */
-export function rampLegend(edges: readonly number[], format: (edge: number) => string, label: string): Markup | null {
+function legend(edges: readonly number[]): Markup | null {
   if (edges.length === 0) return null
-  const starts = [Math.min(1, edges[0]!), ...edges]
-  return html`<ul class="ramp" aria-label="${label}">${starts.map(
+  const starts = [1, ...edges]
+  return html`<ul class="ramp" aria-label="Tints by number of customers">${starts.map(
     (start, i) =>
-      html`<li class="a${i + 8 - starts.length}">${format(start)}${i === starts.length - 1 ? '+' : ''}</li>`,
+      html`<li class="a${rampStep(start, edges)}">${formatCount(start)}${i === starts.length - 1 ? '+' : ''}</li>`,
   )}</ul>`
 }

@@ -1,7 +1,6 @@
 import type { Drawing } from '../charts/draw.ts'
 import { html } from '../charts/markup.ts'
 import { figuresLine } from './figures-line.ts'
-import { formatDate } from './format.ts'
 import { headline, lede } from './headline.ts'
 import { masthead, periodWords, sourceNames } from './masthead.ts'
 import { renderPage } from './page.ts'
@@ -59,6 +58,6 @@ ${second.map((section, i) => renderSection(section, first.length + i + 1, 3))}
     `${headline(context)} · ${sourceNames(input)}`,
     body,
     faces,
-    `${sourceNames(input)}, counted to ${formatDate(input.asOf)}`,
+    `${sourceNames(input)}, ${periodWords(input)}`,
   )
 }

@@ -38,7 +38,7 @@ export interface ReportInput {
   /** Customers by rule segment (rows, in the order of `ruleSegments`) and segment (columns, in the order of `segments`). */
   readonly cross: readonly (readonly number[])[]
   readonly heatmap: ReportHeatmap | null
-  /** Null where nothing was kept. */
+  /** Null where single orders are not known. */
   readonly timeline: ReportTimeline | null
   readonly cohorts: ReportCohorts | null
   readonly distributions: readonly ReportDistribution[]

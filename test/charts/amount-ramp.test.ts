@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { evenEdges, rampEdges, rampStep } from '../../src/charts/amount-ramp.ts'
+import { rampEdges, rampStep } from '../../src/charts/amount-ramp.ts'
 
 describe('rampEdges', () => {
   it('are round numbers between the smallest and the largest amount', () => {
@@ -22,15 +22,5 @@ describe('rampStep', () => {
     const edges = [10, 100]
     expect([0, 1, 10, 99, 100].map((amount) => rampStep(amount, edges))).toEqual([0, 5, 6, 6, 7])
     expect(rampStep(3, [])).toBe(4)
-  })
-})
-
-describe('evenEdges', () => {
-  it('are evenly spaced round numbers between the smallest and the largest amount, six at most', () => {
-    expect(evenEdges([0, 7, 36, 50])).toEqual([10, 20, 30, 40, 50])
-    expect(evenEdges([14, 16, 18, 23])).toEqual([16, 18, 20, 22])
-    expect(evenEdges([0.1, 0.35])).toEqual([0.15, 0.2, 0.25, 0.3, 0.35])
-    expect(evenEdges([3, 3])).toEqual([])
-    expect(evenEdges([])).toEqual([])
   })
 })

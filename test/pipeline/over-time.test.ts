@@ -75,7 +75,7 @@ describe('computeTimeline', () => {
   })
 })
 
-describe('computeCohorts', () => {
+describe('computeReturns', () => {
   it('is what sets of customers say, quarter by quarter', async () => {
     const bought = orders.filter(({ amount }) => amount > 0)
     const { cohorts } = await report('cohorts', orders)

@@ -1,23 +1,23 @@
-import { evenEdges, rampStep } from '../../charts/amount-ramp.ts'
 import { html, type Markup } from '../../charts/markup.ts'
-import { rampLegend } from '../amount-grid.ts'
-import { formatCount, formatShare } from '../format.ts'
+import { cohortGrid } from '../cohort-grid.ts'
+import { formatShare } from '../format.ts'
 import { numberWord } from '../number-word.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { ReportCohorts } from '../report-input.ts'
 import type { Section } from '../section.ts'
-import { isWhole, partWords, shortStepName } from '../step-words.ts'
+import { isWhole, shortStepName } from '../step-words.ts'
 
 /** Whether first-time buyers return: customers by first order, and the share of them who ordered again so much later. */
 export function returnSection({ input }: ReportContext): Section | null {
   const { cohorts } = input
-  if (cohorts === null || cohorts.steps.length < 2) return null
+  if (cohorts === null || cohorts.rows.every(({ customers, again }) => customers === 0 || again.length === 0))
+    return null
   const { unit } = cohorts
   return {
     topic: 'Coming back',
     title: title(cohorts),
     reading: html`<p>Each row is the customers who first ordered in that ${unit}; each column the share of them who ordered again so many ${unit}s later.</p><p>The first row is not only new customers: the file begins there, and whoever bought before looks new.</p>`,
-    figure: html`<figure><figcaption><b>Share ordering again, by ${unit} of first order</b><span class="sub">% of the row’s customers. Blank: not yet happened.${lastWords(cohorts)}</span></figcaption>
+    figure: html`<figure><figcaption><b>Share ordering again, by ${unit} of first order</b><span class="sub">% of the row’s customers. Blank: not yet happened.</span></figcaption>
 ${grid(cohorts)}</figure>`,
   }
 }
@@ -43,30 +43,10 @@ function isOneIn(share: number): boolean {
   return n >= 2 && n <= 12 && Math.abs(share - 1 / n) <= 0.01
 }
 
-function lastWords({ steps, unit }: ReportCohorts): string | null {
-  const last = steps.at(-1)!
-  return isWhole(last) ? null : ` Last of each row: ${partWords([last], unit)}.`
-}
-
+/** Steps in which nobody came for the first time have no row. */
 function grid({ unit, steps, rows }: ReportCohorts): Markup {
-  const percent = (again: number, customers: number) => (customers > 0 ? (100 * again) / customers : 0)
-  const edges = evenEdges(rows.flatMap(({ customers, again }) => again.map((count) => percent(count, customers))))
-  const later = steps.slice(1).map((_, i) => i + 1)
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Share ordering again"><table class="grid cohorts"><caption>Share ordering again, by ${unit} of first order (rows) and ${unit}s since (columns)</caption><thead><tr><th scope="col">First order</th><th scope="col" class="number">Customers</th>${later.map(
-    (n) => html`<th scope="col" class="number">${n}</th>`,
-  )}</tr></thead><tbody>${rows.map(
-    ({ customers, again }, i) =>
-      customers > 0 &&
-      html`<tr><th scope="row">${shortStepName(steps[i]!.start, unit)}${i === 0 && '*'}</th><td class="count">${formatCount(customers)}</td>${later.map(
-        (_, j) =>
-          j < again.length
-            ? html`<td class="a${rampStep(percent(again[j]!, customers), edges)}">${percentText(percent(again[j]!, customers))}</td>`
-            : html`<td></td>`,
-      )}</tr>`,
-  )}</tbody></table></div>
-${rampLegend(edges, (edge) => `${edge}%`, 'Tints by share ordering again')}<p class="note">* May have bought before the file began.</p>`
-}
-
-function percentText(percent: number): string {
-  return percent > 0 && percent < 0.5 ? '<1' : percent.toFixed(0)
+  const cohorts = rows.flatMap(({ customers, again }, i) =>
+    customers === 0 ? [] : [{ month: shortStepName(steps[i]!.start, unit), customers, active: [customers, ...again] }],
+  )
+  return cohortGrid(cohorts, isWhole(steps.at(-1)!), unit)
 }

@@ -71,14 +71,14 @@ function stack(context: ReportContext, timeline: ReportTimeline): Markup {
     }),
   }
   const label = `${format(totals[best]!)} in ${stepName(steps[best]!.start, unit)}, the most; ${format(Math.min(...totals))} in the weakest ${unit}.`
-  return html`<ul class="legend">${input.segments.map((segment) => html`<li>${segmentLabel(segment, context)}</li>`)}</ul>${wideAndNarrow((size) => stackedBarsChart(chart, size), label, draw)}`
+  return html`<ul class="keys">${input.segments.map((segment) => html`<li>${segmentLabel(segment, context)}</li>`)}</ul>${wideAndNarrow((size) => stackedBarsChart(chart, size), label, draw)}`
 }
 
 function multiples(context: ReportContext, timeline: ReportTimeline): Markup {
   const { input, draw } = context
   const format = formatOf(context, timeline)
   const max = roundUp(Math.max(...timeline.bySegment.flat(), 1))
-  return html`<div class="thirds multiples">${input.segments.map((segment, i) => {
+  return html`<div class="multiples">${input.segments.map((segment, i) => {
     const part = partOf(context, timeline, segment, i)
     const chart: StackedBarsChart = { ...frame(context, timeline), series: [part], notes: [], max }
     const best = part.values.indexOf(Math.max(...part.values))

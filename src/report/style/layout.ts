@@ -44,9 +44,7 @@ figure .note{margin-top:4px}
 .thirds .sub{margin-bottom:4px}
 .thirds div+div{margin-top:16px}
 .multiples{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:24px 33px}
-.legend{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:8px 0;font-size:13px;line-height:20px}
 .multiples p{font-size:13px;line-height:20px}
-.multiples div+div{margin-top:0!important}
 .narrow,.flat{display:none!important}
 details{margin-top:16px}
 summary{cursor:pointer;width:fit-content;font-size:13px;line-height:24px;color:var(--accent)}

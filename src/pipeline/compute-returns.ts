@@ -11,7 +11,7 @@ const MOST_STEPS = 18
  * Customers by the month of their first order, and how many of them ordered again so many months later. From the tables
  * `order_groups` and `customers`.
  */
-export async function computeCohorts(store: Store, dates: DatesOfLog): Promise<ReportCohorts> {
+export async function computeReturns(store: Store, dates: DatesOfLog): Promise<ReportCohorts> {
   const { firstDate, lastDate, asOf } = dates
   const unit = stepUnit(firstDate, lastDate, MOST_STEPS)
   const until = addDays(asOf, -1)
