@@ -6,7 +6,8 @@ import { segmentSlugs } from '../../src/api/segment-slugs.ts'
 import { quotePath } from '../../src/store/sql.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { type Browser, openBrowser, type Page, type PageOptions } from './browser.ts'
-import { hostileId, type ServedShop, serveShop } from './serve-shop.ts'
+import type { Served } from './serve.ts'
+import { hostileId, serveShop } from './serve-shop.ts'
 
 type Point = readonly [number, number]
 
@@ -19,7 +20,7 @@ const wide: PageOptions = { viewport: { width: 1440, height: 900 }, colorScheme:
 const phone: PageOptions = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-let shop: ServedShop
+let shop: Served
 let store: Store
 let run: string
 let customers: string

@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await served?.stop()
+  await served?.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -156,7 +156,7 @@ describe('the dashboard', () => {
     const page = await browser.newPage(looks['light']!)
     await page.goto(own.address)
     await page.waitForSelector('text=Drop a file here')
-    await own.stop()
+    await own.close()
     await page.evaluate(`dispatchEvent(new Event('focus'))`)
     await page.waitForSelector('text=Clientele has stopped.')
     await page.close()

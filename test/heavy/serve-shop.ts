@@ -1,50 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-/** `clientele serve` as a process of its own, with a folder that goes when it is closed. */
-export interface ServedShop {
-  /** With the token. */
-  readonly address: string
-  readonly origin: string
-  readonly work: string
-  close(): Promise<void>
-}
+import { type Served, serveBuilt } from './serve.ts'
 
 /** An id that a page which takes text for markup would run. */
 export const hostileId = '<img src=x onerror=alert(1)>'
 
 /** Serves a shop of `customers` customers that is the same every time; the one with the hostile id spends most. */
-export async function serveShop(customers: number): Promise<ServedShop> {
+export async function serveShop(customers: number): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'clientele-page-'))
   const file = join(folder, 'shop.csv')
   writeFileSync(file, shopLines(customers).join('\n'))
-  const work = join(folder, 'work')
-  const args = ['dist/cli/main.js', 'serve', file, '--work', work, '--port', '0', '--quiet']
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const address = await firstLine(child)
+  const served = await serveBuilt(file)
   return {
-    address,
-    origin: new URL(address).origin,
-    work,
+    ...served,
     async close() {
-      const gone = once(child, 'exit')
-      child.kill()
-      await gone
+      await served.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function firstLine(child: ChildProcess): Promise<string> {
-  let text = ''
-  for await (const chunk of child.stdout!) {
-    text += String(chunk)
-    if (text.includes('\n')) return text.split('\n')[0]!
-  }
-  throw new Error(`clientele serve ended without an address; it said: ${text}`)
 }
 
 function shopLines(customers: number): string[] {

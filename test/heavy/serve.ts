@@ -1,48 +1,42 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+/** `clientele serve` as a process of its own, with a folder that goes when it is closed. */
 export interface Served {
   /** With the token. */
   readonly address: string
   readonly origin: string
-  stop(): Promise<void>
+  readonly work: string
+  close(): Promise<void>
 }
 
-const patienceMs = 30_000
-
-/** `clientele serve` as it was built, on a free port and with a work folder of its own. */
-export async function serveBuilt(port = 0): Promise<Served> {
-  const work = mkdtempSync(join(tmpdir(), 'clientele-serve-'))
-  const child = spawn(process.execPath, ['dist/cli/main.js', 'serve', '--port', String(port), '--work', work])
-  const address = await addressOf(child)
+/** Starts what was built, on a port that is free; a run is made of the sources at once. */
+export async function serveBuilt(...sources: readonly string[]): Promise<Served> {
+  const work = mkdtempSync(join(tmpdir(), 'clientele-work-'))
+  const args = ['dist/cli/main.js', 'serve', ...sources, '--work', work, '--port', '0', '--quiet']
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const address = await firstLine(child)
   return {
     address,
     origin: new URL(address).origin,
-    async stop() {
-      const ended = new Promise((done) => child.once('exit', done))
-      child.kill('SIGTERM')
-      await ended
+    work,
+    async close() {
+      const gone = once(child, 'exit')
+      child.kill()
+      await gone
       rmSync(work, { recursive: true, force: true })
     },
   }
 }
 
-/** What it says once it listens. */
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((found, fail) => {
-    let said = ''
-    const timer = setTimeout(() => fail(new Error(`clientele serve said no address, but: ${said}`)), patienceMs)
-    const listen = (text: Buffer): void => {
-      said += text
-      const address = /http:\/\/\S+/.exec(said)?.[0]
-      if (address === undefined) return
-      clearTimeout(timer)
-      found(address)
-    }
-    child.stdout?.on('data', listen)
-    child.stderr?.on('data', listen)
-    child.once('exit', (code) => fail(new Error(`clientele serve ended with ${code}: ${said}`)))
-  })
+async function firstLine(child: ChildProcess): Promise<string> {
+  let text = ''
+  for await (const chunk of child.stdout!) {
+    text += String(chunk)
+    if (text.includes('\n')) return text.split('\n')[0]!
+  }
+  throw new Error(`clientele serve ended without an address; it said: ${text}`)
 }

@@ -26,7 +26,7 @@ export function followJob(job: string, tell: (view: JobView) => void, fail: (fai
   const listen = (): void => {
     if (over) return
     source = new EventSource(`/api/jobs/${encodeURIComponent(job)}/events`)
-    source.addEventListener('job', (event) => take(JSON.parse(event.data as string) as JobView))
+    source.onmessage = (event) => take(JSON.parse(event.data as string) as JobView)
     source.onerror = () => {
       source?.close()
       timer = setTimeout(ask, retryMs)

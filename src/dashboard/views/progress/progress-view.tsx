@@ -18,9 +18,8 @@ import './progress.css'
 export function ProgressView() {
   const { params, query } = useRoute()
   const { route } = useLocation()
-  // A run of sources that the command line named has no draft: its job stands in the place of one.
-  const draft = query['job'] === undefined ? null : params['draft']!
-  const job = query['job'] ?? params['draft']!
+  const draft = params['draft']!
+  const job = query['job'] ?? null
   const { view, failure } = useJob(job)
   const [refused, setRefused] = useState<Error | null>(null)
   const run = view?.run ?? null
@@ -29,18 +28,15 @@ export function ProgressView() {
     if (run !== null) route(addresses.overview(run), true)
   }, [run])
   const cancel = (): void => {
-    request<JobView>(routes.job(job), { method: 'DELETE' }).catch(setRefused)
+    if (job !== null) request<JobView>(routes.job(job), { method: 'DELETE' }).catch(setRefused)
   }
   const problem = refused ?? failure ?? (view?.error && new Error(view.error.message))
   const goesOn = view !== null && (view.state === 'waiting' || view.state === 'running')
   return (
     <PageFrame where="New run">
-      <PageHead
-        {...(draft !== null && { before: 'Step 3 of 3' })}
-        title={titleOf(view)}
-        note="You may leave this page; the run goes on."
-      />
+      <PageHead before="Step 3 of 3" title={titleOf(view)} note="You may leave this page; the run goes on." />
       {problem && <FailureNotice failure={problem} />}
+      {job === null && <p>This address names no run that is being made.</p>}
       {view !== null && (
         <Panel title="What is being done" class="stages">
           <Stages view={view} />
@@ -48,11 +44,7 @@ export function ProgressView() {
       )}
       <div class="row after">
         {goesOn && <Button onClick={cancel}>Cancel</Button>}
-        {!goesOn && run === null && (
-          <LinkButton href={draft === null ? addresses.start() : addresses.columns(draft)}>
-            {draft === null ? 'Start' : 'Back to the columns'}
-          </LinkButton>
-        )}
+        {!goesOn && run === null && <LinkButton href={addresses.columns(draft)}>Back to the columns</LinkButton>}
       </div>
     </PageFrame>
   )
