@@ -1,6 +1,7 @@
-import type { ECharts, EChartsCoreOption } from 'echarts/core'
+import type { ECharts } from 'echarts/core'
 import { useEffect, useRef } from 'preact/hooks'
 import type { ChartOption } from '../../charts/chart-option.ts'
+import { pageOption } from './page-option.ts'
 
 interface ChartProps {
   /** Lays the chart out for a width in pixels; called again when its place or its data change. */
@@ -29,7 +30,7 @@ export function Chart({ draw, label, height, onClick }: ChartProps) {
     if (made === null || width === 0) return
     const option = latest.current.draw(width)
     made.resize({ width, height: option.chartHeight })
-    made.setOption(forPage(option), { notMerge: true })
+    made.setOption(pageOption(option), { notMerge: true })
   })
 
   useEffect(() => {
@@ -61,22 +62,4 @@ export function Chart({ draw, label, height, onClick }: ChartProps) {
       <div class={onClick ? 'clickable' : ''} ref={place} aria-hidden="true" style={{ height }} />
     </div>
   )
-}
-
-/** The option with a tooltip that looks like the page. */
-function forPage(option: ChartOption): EChartsCoreOption {
-  const { tooltip, ...rest } = option
-  return {
-    ...rest,
-    ...(tooltip && {
-      tooltip: {
-        ...tooltip,
-        className: 'tooltip',
-        transitionDuration: 0,
-        backgroundColor: 'var(--bg)',
-        borderColor: 'var(--ctl)',
-        textStyle: { color: 'var(--ink)', fontFamily: 'inherit', fontSize: 13 },
-      },
-    }),
-  }
 }

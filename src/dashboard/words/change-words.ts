@@ -1,6 +1,8 @@
 import type { RunView } from '../../api/run-view.ts'
 import type { RunSettings } from '../../api/settings.ts'
+import { capitalise } from '../../report/capitalise.ts'
 import { listWords } from '../../report/list-words.ts'
+import { numberWord } from '../../report/number-word.ts'
 import { SETTING_WORDS } from './setting-words.ts'
 
 type Changed = Pick<RunView, 'settings' | 'asOf' | 'k' | 'method' | 'segmentCards'>
@@ -28,7 +30,11 @@ export function changeWords(before: Changed, after: Changed): string {
   return sentences.length === 0 ? 'Nothing that is shown here differs.' : sentences.map((text) => `${text}.`).join(' ')
 }
 
+/** More names than this are counted. */
+const named = 3
+
 function isWords(names: readonly string[], what: string): string {
   if (names.length === 0) return ''
+  if (names.length > named) return `${capitalise(numberWord(names.length))} segments are ${what}`
   return `${listWords(names)} ${names.length === 1 ? 'is' : 'are'} ${what}`
 }

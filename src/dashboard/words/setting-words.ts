@@ -73,7 +73,7 @@ export interface SettingWord {
 
 /** Every setting by name, in the order in which they are told. */
 export const SETTING_WORDS: Readonly<Record<keyof RunSettings, SettingWord>> = {
-  method: { name: 'Method', value: ({ method }) => METHOD_WORDS[method as Method] ?? method },
+  method: { name: 'Method', value: ({ method }) => methodWords(method) },
   k: { name: 'k', value: ({ k }) => String(k) },
   features: { name: 'Measures', value: ({ settings }) => featureWords(settings.features) },
   transform: { name: 'Transform', value: ({ settings }) => lower(TRANSFORM_WORDS[settings.transform ?? 'log1p']) },
@@ -111,6 +111,11 @@ export function featureWords(features: readonly Feature[] = DEFAULT_FEATURES): s
 /** `none`, `1% at each end` */
 export function capWords(share: number | undefined): string {
   return share ? `${Number((share * 100).toPrecision(3))}% at each end` : 'none'
+}
+
+/** A method's name in words; one that is not known stands as it is. */
+export function methodWords(method: string): string {
+  return METHOD_WORDS[method as Method] ?? method
 }
 
 /** A map's name in words; a file of the reader's own stands as it is. */

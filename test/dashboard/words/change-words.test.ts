@@ -16,6 +16,12 @@ describe('changeWords', () => {
     )
   })
 
+  it('counts names that are too many to read', () => {
+    const before = runView({ names: ['A'] })
+    const after = runView({ names: ['B', 'C', 'D', 'E'], settings: { k: 4 } })
+    expect(changeWords(before, after)).toBe('k from 1 to 4. Four segments are new. A is gone.')
+  })
+
   it('says that nothing differs when nothing does', () => {
     expect(changeWords(runView(), runView({ settings: { scale: 'standard', refunds: 'net' } }))).toBe(
       'Nothing that is shown here differs.',

@@ -1,9 +1,9 @@
 import { formatCount, formatDate } from '../../../report/format.ts'
 import { rejectLabel } from '../../../report/reject-labels.ts'
-import { toSentence } from '../../../report/to-sentence.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { exactMoney } from '../../words/exact-money.ts'
+import { problemWords } from '../../words/problem-words.ts'
 import type { DraftProps } from './draft-props.ts'
 
 /** Rows set aside above this share are marked. */
@@ -13,9 +13,9 @@ const many = 0.1
 export function ReadingPanel({ view, busy }: Pick<DraftProps, 'view' | 'busy'>) {
   const { reading, problem } = view
   return (
-    <Panel title="What would be read" note={busy ? 'Counting the whole file …' : 'Counted over the whole file.'}>
+    <Panel title="What would be read" note={noteOf(view, busy)}>
       <div class={`stale ${busy ? 'old' : ''}`} aria-busy={busy}>
-        {problem !== null && <p class="warn">{toSentence(problem.message)}</p>}
+        {problem !== null && <p class="warn">{problemWords(problem)}</p>}
         {reading !== null && (
           <Facts
             facts={[
@@ -41,4 +41,9 @@ export function ReadingPanel({ view, busy }: Pick<DraftProps, 'view' | 'busy'>) 
       </div>
     </Panel>
   )
+}
+
+function noteOf({ reading }: DraftProps['view'], busy: boolean): string {
+  if (busy) return 'Counting the whole file …'
+  return reading === null ? 'Nothing can be counted yet.' : 'Counted over the whole file.'
 }

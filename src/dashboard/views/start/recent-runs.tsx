@@ -3,7 +3,7 @@ import { formatCount, formatDate, formatMoney, toCurrencyCode } from '../../../r
 import { Panel } from '../../parts/panel.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { addresses } from '../../state/addresses.ts'
-import { METHOD_WORDS } from '../../words/setting-words.ts'
+import { methodWords } from '../../words/setting-words.ts'
 import { writtenWords } from '../../words/written-words.ts'
 
 const columns: readonly Column<RunCard>[] = [
@@ -17,7 +17,7 @@ const columns: readonly Column<RunCard>[] = [
     class: 'whole',
     cell: ({ k, method, changedFrom }) => (
       <>
-        {k} by {methodWord(method)}
+        {k} by {methodWords(method)}
         {changedFrom !== null && <span class="hint"> · changed from another</span>}
       </>
     ),
@@ -46,8 +46,4 @@ export function RecentRuns({ cards }: { readonly cards: readonly RunCard[] }) {
       <Table cards caption="Recent runs" columns={columns} rows={cards} keyOf={({ run }) => run} />
     </Panel>
   )
-}
-
-function methodWord(method: string): string {
-  return METHOD_WORDS[method as keyof typeof METHOD_WORDS] ?? method
 }
