@@ -90,6 +90,12 @@ describe('the dashboard', () => {
     await page.waitForURL(/\/r\//)
     await page.waitForSelector('.chart svg')
     const first = pathOf(page)
+    // A colour that ECharts computes from a token is none, and the tile under the pointer would vanish.
+    await page.mouse.move(400, 400)
+    await page.waitForSelector('.tooltip')
+    expect(await page.evaluate('document.querySelectorAll(\'.chart path[fill^="var(--f"]\').length')).toBe(
+      await page.evaluate('document.querySelectorAll(".navigation .segments li").length'),
+    )
     const headline = await textOf(page, 'h1')
     const k = await page.evaluate<number>(`Number(document.querySelector('.choice :checked').value)`)
 

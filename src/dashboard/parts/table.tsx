@@ -28,7 +28,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, narrow = false, card
   const look = (column: Column<Row>) => `${column.number ? 'number' : ''} ${column.class ?? ''}`
   return (
     <Scroller label={caption}>
-      <table class={`table ${narrow ? 'narrow' : ''} ${cards ? 'cards' : ''}`}>
+      <table class={`table ${narrow ? 'narrow' : ''} ${cards ? 'as-cards' : ''}`}>
         <caption>{caption}</caption>
         <thead>
           <tr>

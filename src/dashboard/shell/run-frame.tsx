@@ -28,7 +28,11 @@ export function RunFrame() {
     if (resource.failure === null) return null
     return (
       <PageFrame>
-        <FailureNotice failure={resource.failure} retry={resource.reload} />
+        {resource.failure.status === 404 ? (
+          <MissingPage what="run" />
+        ) : (
+          <FailureNotice failure={resource.failure} retry={resource.reload} />
+        )}
       </PageFrame>
     )
   }
