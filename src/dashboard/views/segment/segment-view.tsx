@@ -17,6 +17,7 @@ import { ExportMenu } from '../export-menu.tsx'
 import '../views.css'
 import { FirstCustomers } from './first-customers.tsx'
 import { keyFigures } from './key-figures.ts'
+import { MonthsFigure } from './months-figure.tsx'
 import { ProfileFigure } from './profile-figure.tsx'
 import { RulesPanel } from './rules-panel.tsx'
 import './segment.css'
@@ -48,9 +49,12 @@ export function SegmentView() {
             <FiguresLine figures={keyFigures(segment, view.report, currency)} />
             <div class="halves">
               <ProfileFigure segment={segment} />
-              <WhatToDo segment={segment} />
+              <MonthsFigure segment={segment} />
+              <div class="stack">
+                <WhatToDo segment={segment} />
+                {segment.rules.length > 0 && <RulesPanel segment={segment} />}
+              </div>
               <FirstCustomers rows={segment.first} median={money?.segment.p50 ?? null} />
-              {segment.rules.length > 0 && <RulesPanel segment={segment} />}
             </div>
           </>
         )
