@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
 import type { Option } from './select.tsx'
+import { useOwnId } from './use-own-id.ts'
 
 interface ChoiceProps<T extends string> {
   readonly label: ComponentChildren
@@ -12,7 +12,7 @@ interface ChoiceProps<T extends string> {
 
 /** One of a few, side by side: radio buttons, so that arrow keys move among them. */
 export function Choice<T extends string>({ label, value, options, onChange, disabled = false }: ChoiceProps<T>) {
-  const id = useId()
+  const id = useOwnId()
   return (
     <div class="field">
       <span class="label" id={id}>

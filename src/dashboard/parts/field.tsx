@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useOwnId } from './use-own-id.ts'
 
 interface FieldProps {
   readonly label: ComponentChildren
@@ -10,7 +10,7 @@ interface FieldProps {
 
 /** A control under its label, with a hint. */
 export function Field({ label, hint, children }: FieldProps) {
-  const id = useId()
+  const id = useOwnId()
   const described = hint === undefined ? undefined : `${id}-hint`
   return (
     <div class="field">

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useOwnId } from './use-own-id.ts'
 
 interface FigureProps {
   /** The finding. */
@@ -15,7 +15,7 @@ interface FigureProps {
 
 /** A panel with one chart: finding, what is drawn, the drawing, its reading, its numbers. */
 export function Figure({ title, subtitle, children, reading, numbers }: FigureProps) {
-  const id = useId()
+  const id = useOwnId()
   return (
     <section class="panel figure" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>

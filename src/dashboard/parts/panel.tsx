@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useOwnId } from './use-own-id.ts'
 
 interface PanelProps {
   readonly title?: string
@@ -10,7 +10,7 @@ interface PanelProps {
 
 /** A flat white panel with one hairline; with a title it is a region of that name. */
 export function Panel({ title, note, children, class: extra = '' }: PanelProps) {
-  const id = useId()
+  const id = useOwnId()
   if (title === undefined) return <div class={`panel ${extra}`}>{children}</div>
   return (
     <section class={`panel ${extra}`} aria-labelledby={id}>

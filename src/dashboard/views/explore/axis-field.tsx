@@ -1,6 +1,6 @@
-import { useId } from 'preact/hooks'
 import type { Measure } from '../../../api/customers.ts'
 import { Select } from '../../parts/select.tsx'
+import { useOwnId } from '../../parts/use-own-id.ts'
 import { measureWords } from '../measure-words.ts'
 
 interface AxisFieldProps {
@@ -13,7 +13,7 @@ interface AxisFieldProps {
 
 /** Which measure stands along an axis. */
 export function AxisField({ label, value, measures, onChange }: AxisFieldProps) {
-  const id = useId()
+  const id = useOwnId()
   return (
     <span class="axisfield">
       <label for={id}>{label}</label>
