@@ -4,6 +4,8 @@ import type { JobView } from '../api/job.ts'
 import type { RunSettings } from '../api/settings.ts'
 import { StateError } from '../base/errors.ts'
 import { takeLock } from '../exports/folder-lock.ts'
+import { methodOf } from '../pipeline/method-of.ts'
+import { chooseMap } from '../pipeline/score-by-rules.ts'
 import type { SegmentOptions } from '../pipeline/segment-options.ts'
 import { splitOptions } from '../pipeline/split-options.ts'
 import { findSourceFiles } from '../sources/source-file.ts'
@@ -17,7 +19,7 @@ import { runIdOf, shopKeyOf } from './run-id.ts'
 import { Runs, type StoredRun } from './runs.ts'
 import { Uploads } from './uploads.ts'
 
-export interface DeskOptions extends Omit<PoolLimits, 'tempFolder'> {
+export interface DeskOptions extends Omit<PoolLimits, 'tempFolder' | 'redact'> {
   /** The working folder. */
   readonly work: string
   /** Result folders to show. */
@@ -29,7 +31,7 @@ export interface DeskOptions extends Omit<PoolLimits, 'tempFolder'> {
 /** Everything that the routes work with. */
 export class Desk {
   readonly engines: Engines
-  readonly jobs: Jobs = new Jobs()
+  readonly jobs: Jobs
   readonly runs: Runs
   readonly uploads: Uploads
   readonly drafts: Drafts
@@ -41,7 +43,9 @@ export class Desk {
   constructor({ work, opened, maxUpload, ...limits }: DeskOptions) {
     this.#work = work
     this.tempFolder = join(resolve(work), 'temp')
-    this.engines = new Engines({ ...limits, tempFolder: this.tempFolder })
+    const redact = withoutFolders([join(resolve(work), 'uploads'), join(work, 'uploads'), resolve(work)])
+    this.engines = new Engines({ ...limits, redact, tempFolder: this.tempFolder })
+    this.jobs = new Jobs()
     this.runs = new Runs(join(work, 'runs'), opened)
     this.uploads = new Uploads(join(work, 'uploads'), maxUpload)
     this.drafts = new Drafts(this.engines, this.jobs)
@@ -79,9 +83,11 @@ export class Desk {
 
   /** A job that makes a run of a draft, on the engine that has read it. */
   makeRun({ id, paths, options }: Draft, settings: RunSettings): JobView {
+    const all = { ...options, ...settings }
+    methodOf(all)
     return this.jobs.start(
       'run',
-      this.#segmenting(() => this.engines.get(id), { paths }, { ...options, ...settings }, null),
+      this.#segmenting(() => this.engines.get(id), { paths }, all, null),
     )
   }
 
@@ -95,6 +101,8 @@ export class Desk {
 
   /** A job that makes a run again with other options; over at once where that run is there. */
   async makeVariant(of: StoredRun, options: SegmentOptions): Promise<JobView> {
+    methodOf(options)
+    await chooseMap(options)
     const id = runIdOf(hashesOf(of.json.sources), options)
     if (await this.runs.find(id)) return this.jobs.done('variant', id)
     const work = this.#segmenting(() => this.engineOf(of), this.sourcesOf(of), options, of.run)
@@ -136,6 +144,12 @@ export class Desk {
       }
     }
   }
+}
+
+/** Takes the folders in which uploads lie out of messages: their names are what readers know. */
+function withoutFolders(folders: readonly string[]): (text: string) => string {
+  return (text) =>
+    folders.reduce((left, folder) => left.replaceAll(`${folder}/`, ''), text).replace(/\bu[0-9a-f]{16}\//g, '')
 }
 
 function hashesOf(sources: StoredRun['json']['sources']): string[] {

@@ -94,7 +94,9 @@ export class Drafts {
     const { job } = this.#jobs.start('draft', async ({ signal, onEvent }) => {
       const engine = this.#engines.get(draft.id)
       try {
-        const preview = await engine.call('preview', { sources: { paths }, options }, { signal, onEvent })
+        const found = await engine.call('preview', { sources: { paths }, options }, { signal, onEvent })
+        const { problem } = found
+        const preview = { ...found, problem: problem && { ...problem, message: engine.redact(problem.message) } }
         if (draft.options === options) draft.preview = preview
         if (preview.reading) this.#engines.know(engine, shopKeyOf(preview.sha256, options))
       } catch (error) {

@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Upload } from '../api/draft.ts'
 import { RequestError } from './request-error.ts'
 
 const UPLOAD_ID = /^u[0-9a-f]{16}$/
 /** Names stay below what file systems take, in bytes. */
 const LONGEST_NAME = 120
+const MOST_PASSED = 64e6
 
 /** Files that were handed over, each in a folder of its own under its own name. */
 export class Uploads {
@@ -27,7 +25,7 @@ export class Uploads {
    * @throws RequestError when it is empty, larger than allowed, or breaks off.
    */
   async take(name: string, body: ReadableStream<Uint8Array> | null, length: number | null): Promise<Upload> {
-    if (length !== null && length > this.#most) throw this.#tooLarge()
+    if (body !== null && length !== null && length > this.#most) throw await this.#tooLarge(body.getReader())
     if (body === null) throw new RequestError('bad-request', 'the file is empty; choose another')
     const upload = `u${randomBytes(8).toString('hex')}`
     const folder = join(this.#folder, upload)
@@ -60,19 +58,27 @@ export class Uploads {
   }
 
   async #write(body: ReadableStream<Uint8Array>, path: string): Promise<number> {
+    await using file = await open(path, 'wx')
+    const reader = body.getReader()
     let bytes = 0
-    const counted = new Transform({
-      transform: (chunk: Uint8Array, _, done) => {
-        bytes += chunk.length
-        done(bytes > this.#most ? this.#tooLarge() : null, chunk)
-      },
-    })
-    const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
-    await pipeline(source, counted, createWriteStream(path, { flags: 'wx' }))
-    return bytes
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => {
+        throw new RequestError('bad-request', 'the file broke off; send it again')
+      })
+      if (done) return bytes
+      bytes += value.length
+      if (bytes > this.#most) throw await this.#tooLarge(reader)
+      await file.writeFile(value)
+    }
   }
 
-  #tooLarge(): RequestError {
+  /** Lets some more of the body go by, since its sender does not listen before it has spoken. */
+  async #tooLarge(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<RequestError> {
+    for (let left = MOST_PASSED; left > 0; ) {
+      const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
+      if (done || !value) break
+      left -= value.length
+    }
     const size = `${Math.round(this.#most / 1e6).toLocaleString('en-GB')} MB`
     return new RequestError('too-large', `the file is larger than ${size}; start the server with more --max-upload`)
   }

@@ -10,6 +10,8 @@ export interface EngineLimits {
   readonly threads: number
   /** A folder of its own, for copies of sources and for what does not fit in memory; removed with the process. */
   readonly tempFolder: string
+  /** Takes out of an engine's words what readers need not see. */
+  readonly redact: (text: string) => string
 }
 
 export interface CallOptions {
@@ -31,10 +33,12 @@ export class Engine {
   readonly #child: ChildProcess
   readonly #pending = new Map<number, Pending>()
   readonly ended: Promise<void>
+  readonly #redact: (text: string) => string
   #calls = 0
   #isOver = false
 
-  constructor({ memory, threads, tempFolder }: EngineLimits) {
+  constructor({ memory, threads, tempFolder, redact }: EngineLimits) {
+    this.#redact = redact
     const program = fileURLToPath(new URL('./program.js', import.meta.url))
     mkdirSync(tempFolder, { recursive: true })
     this.#child = fork(program, [memory, String(threads), tempFolder], {
@@ -59,6 +63,11 @@ export class Engine {
         void rm(tempFolder, { recursive: true, force: true }).then(done, done)
       })
     })
+  }
+
+  /** Takes out of words what readers need not see. */
+  redact(text: string): string {
+    return this.#redact(text)
   }
 
   get isOver(): boolean {
@@ -115,6 +124,6 @@ export class Engine {
     }
     this.#pending.delete(reply.id)
     if ('answer' in reply) pending.finish(reply.answer)
-    else pending.fail(new RequestError(reply.failure.code, reply.failure.message))
+    else pending.fail(new RequestError(reply.failure.code, this.#redact(reply.failure.message)))
   }
 }

@@ -1,0 +1,104 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DraftView, Upload } from '../../src/api/draft.ts'
+import type { JobView } from '../../src/api/job.ts'
+import type { RunCard, RunView } from '../../src/api/run-view.ts'
+import { demoShop, segmentInto } from '../pipeline/demo-shop.ts'
+import { openServer, type TestServer } from './open-server.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'clientele-test-'))
+const work = join(folder, 'work')
+let server: TestServer
+let run: string
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'orders.csv'), demoShop(3000))
+  await segmentInto(join(folder, 'out'), { source: join(folder, 'orders.csv'), k: 3 })
+  server = await openServer(work, { opened: [join(folder, 'out')] })
+  run = (await server.get<RunCard[]>('/api/runs'))[0]!.run
+})
+afterAll(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function variant(settings: object): Promise<JobView> {
+  return (await server.sendJson<JobView>('POST', `/api/runs/${run}/variants`, { settings })).body
+}
+
+describe('jobs', () => {
+  it('fail in words when their engine is killed, and the next one works', async () => {
+    const { job } = await variant({ k: 6, method: 'ward' })
+    await server.job(job, ({ stages }) => stages.length > 0)
+    const [pid] = server.server.desk.engines.pids
+    process.kill(pid!, 'SIGKILL')
+    const failed = await server.job(job)
+    expect(failed).toMatchObject({ state: 'failed', run: null, error: { code: 'engine-ended' } })
+    expect(failed.error!.message).toMatch(/SIGKILL.*; try again/)
+    expect((await server.get<{ total: number }>(`/api/runs/${run}/customers`)).total).toBe(3000)
+    const next = await server.job((await variant({ k: 6 })).job)
+    expect(next).toMatchObject({ state: 'done', error: null })
+    expect(server.server.desk.engines.pids).not.toContain(pid)
+  })
+
+  it('end when they are cancelled, and leave nothing behind', async () => {
+    const before = readdirSync(join(work, 'runs'))
+    const { job } = await variant({ method: 'ward' })
+    await server.job(job, ({ stages }) => stages.some(({ name }) => name !== 'waiting'))
+    const started = performance.now()
+    expect((await server.send(`/api/jobs/${job}`, { method: 'DELETE' })).status).toBe(200)
+    expect(await server.job(job)).toMatchObject({ state: 'cancelled', run: null })
+    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(readdirSync(join(work, 'runs'))).toEqual(before)
+    const again = await server.job((await variant({ method: 'ward' })).job)
+    expect(again.state).toBe('done')
+  })
+
+  it('wait for their turn, and can be cancelled while they wait', async () => {
+    const jobs = await Promise.all([
+      variant({ seed: 1 }),
+      variant({ seed: 2 }),
+      variant({ seed: 3 }),
+      variant({ seed: 4 }),
+    ])
+    await server.send(`/api/jobs/${jobs[3]!.job}`, { method: 'DELETE' })
+    const ended = await Promise.all(jobs.map(({ job }) => server.job(job)))
+    expect(ended.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'cancelled'])
+    expect(new Set(ended.slice(0, 3).map((view) => view.run)).size).toBe(3)
+  })
+
+  it('are told of by events, whole each time, and again to whoever comes later', async () => {
+    const { job } = await variant({ seed: 5 })
+    const events = async (): Promise<JobView[]> => {
+      const response = await fetch(`${server.server.origin}/api/jobs/${job}/events`, {
+        headers: { authorization: `Bearer ${server.server.token}`, 'last-event-id': '3' },
+      })
+      expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
+      return [...(await response.text()).matchAll(/^data: (.*)$/gm)].map(([, text]) => JSON.parse(text!) as JobView)
+    }
+    const seen = await events()
+    expect(seen.length).toBeGreaterThan(2)
+    expect(seen.at(-1)).toMatchObject({ job, state: 'done' })
+    expect(seen.at(-1)!.stages.every(({ done }) => done === null || (done >= 0 && done <= 1))).toBe(true)
+    expect(await events()).toEqual([seen.at(-1)])
+  })
+})
+
+describe('two at once', () => {
+  it('do not disturb each other', async () => {
+    const one = async (name: string, customers: number): Promise<RunView> => {
+      const body = demoShop(customers)
+      const upload = await server.send<Upload>(`/api/uploads?name=${name}`, { method: 'POST', body })
+      const draft = await server.sendJson<DraftView>('POST', '/api/drafts', { uploads: [upload.body.upload] })
+      const job = await server.sendJson<JobView>('POST', `/api/drafts/${draft.body.draft}/run`, { settings: { k: 3 } })
+      const { run: made, error } = await server.job(job.body.job)
+      expect(error).toBeNull()
+      return server.get(`/api/runs/${made}`)
+    }
+    const [a, b] = await Promise.all([one('a.csv', 150), one('b.csv', 250)])
+    expect([a.customers, b.customers]).toEqual([150, 250])
+    expect([a.name, b.name]).toEqual(['a.csv', 'b.csv'])
+  })
+})
