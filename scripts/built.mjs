@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { run } from './installed.mjs'
 
 /**
- * Compiles src/ to dist/ and src/dashboard/ to dist/dashboard/, each unless it is newer than every source.
+ * Compiles src/ to dist/, with the description of the server's routes, and src/dashboard/ to dist/dashboard/, each unless it is newer than every source.
  * @param {string} root
  */
 export function ensureBuilt(root) {
   const sources = newestIn(join(root, 'src'))
   if (!isNewer(join(root, 'dist', 'cli', 'main.js'), sources, join(root, 'tsconfig.build.json'))) {
     build(root, 'typescript/bin/tsc', '-p', 'tsconfig.build.json')
+  }
+  if (!isNewer(join(root, 'dist', 'server', 'openapi.json'), sources, join(root, 'scripts', 'api-schemas.mjs'))) {
+    run(process.execPath, [join(root, 'scripts', 'write-openapi.mjs')], root, 'stderr')
   }
   if (!isNewer(join(root, 'dist', 'dashboard', 'index.html'), sources, join(root, 'vite.config.ts'))) {
     build(root, 'vite/bin/vite.js', 'build')

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import type { Failure } from '../api/failure.ts'
 import type { Desk } from './desk.ts'
@@ -31,6 +32,10 @@ export function createApp(desk: Desk, { token, hosts, port }: AppOptions): Hono 
   app.route('/api/jobs', jobRoutes(desk))
   app.route('/api/comparisons', comparisonRoutes(desk))
   app.route('/api', draftRoutes(desk))
+  app.get('/api/openapi.json', async (c) => {
+    const text = await readFile(new URL('./openapi.json', import.meta.url), 'utf8')
+    return c.body(text, 200, { 'content-type': 'application/json' })
+  })
   app.all('/api/*', () => {
     throw new RequestError('not-found', 'there is no such address; see docs/reference/server.md')
   })
