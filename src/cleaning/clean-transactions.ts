@@ -24,7 +24,8 @@ export interface CleanResult extends Fates {
 
 /**
  * Gives every row of `lines` its fate. Leaves in the store:
- * `classified`, a view: each line with `customer`, effective `amount`, `is_return` and `reason` (0 = kept so far);
+ * `classified`, a view: each line with `customer`, effective `amount` and `kept_quantity`, both without what a return took
+ * away, the row's own `line_amount`, the currency of its price or '' as `price_currency`, `is_return` and `reason` (0 = kept so far);
  * `order_groups`: one row per customer and order, with `is_order` and the order's times;
  * `orderless`: the customers without any order, whose rows are set aside last.
  */
@@ -65,6 +66,8 @@ export async function cleanTransactions(
       refunds,
       kinds,
       repeats,
+      byProduct: hasUnits(transactions),
+      hasCurrency: roles.currency !== undefined,
       customer: decimalIds === null ? 'customer_id' : `split_part(customer_id, '.', 1)`,
     }),
   )
@@ -102,9 +105,12 @@ function classifiedView(plan: {
   refunds: RefundPolicy
   kinds: RowKinds
   repeats: boolean
+  /** Whether returns are paired by product, and so in units. */
+  byProduct: boolean
+  hasCurrency: boolean
   customer: string
 }): string {
-  const { asOf, since, refunds, kinds, repeats, customer } = plan
+  const { asOf, since, refunds, kinds, repeats, byProduct, hasCurrency, customer } = plan
   const code = reasonCode
   const cases: [string, number | string][] = [
     ['problem > 0', 'problem'],
@@ -122,8 +128,10 @@ function classifiedView(plan: {
   }
   if (refunds === 'match') cases.push(['m.quantity_left = 0', code('returned')])
   const amount = refunds === 'match' ? 'coalesce(m.amount_left, l.amount)' : 'l.amount'
+  const quantity = refunds === 'match' && byProduct ? 'coalesce(m.quantity_left, l.quantity)' : 'l.quantity'
   return `CREATE OR REPLACE TEMP VIEW classified AS
-    SELECT l.* EXCLUDE (amount), ${customer} AS customer,
+    SELECT l.* EXCLUDE (amount), l.amount AS line_amount, ${quantity} AS kept_quantity, ${customer} AS customer,
+      ${hasCurrency ? `coalesce(currency, '')` : `''`} AS price_currency,
       CASE WHEN ${kinds.isCancelled} THEN least(${amount}, 0) ELSE ${amount} END AS amount,
       ${kinds.isReturn} AS is_return,
       (CASE ${cases.map(([condition, reason]) => `WHEN ${condition} THEN ${reason}`).join(' ')} ELSE 0 END)::UTINYINT AS reason

@@ -1,3 +1,5 @@
+import { FEATURES } from '../features/feature-names.ts'
+
 /** One option of the command line; the help text is made from these. */
 export interface CliOption {
   readonly name: string
@@ -80,7 +82,7 @@ const SEGMENTING: readonly CliOption[] = [
   {
     name: 'features',
     value: 'LIST',
-    help: 'recency, frequency, monetary, tenure, averageOrderValue',
+    help: `${FEATURES.join(', ')} (the first three)`,
     repeatable: true,
     commas: true,
   },

@@ -1,5 +1,5 @@
 import { OptionError } from '../base/errors.ts'
-import type { Feature } from '../features/feature.ts'
+import { FEATURES } from '../features/feature-names.ts'
 import type { ScaleKind } from '../features/fit-column.ts'
 import type { TransformKind } from '../features/transform.ts'
 import { K_CHOICES, METHODS, type SegmentOptions } from '../pipeline/segment-options.ts'
@@ -7,7 +7,6 @@ import { scoringMethods } from '../rfm/scoring/scoring.ts'
 import type { CliCall } from './parse-command.ts'
 import { choice, cleanOptionsOf, numberOf, oneOf, readOptionsOf, textOption } from './read-options.ts'
 
-const FEATURES: readonly Feature[] = ['recency', 'frequency', 'monetary', 'tenure', 'averageOrderValue']
 const TRANSFORMS: readonly TransformKind[] = ['log1p', 'log', 'yeo-johnson', 'rank', 'none']
 const SCALES: readonly ScaleKind[] = ['standard', 'robust', 'none']
 

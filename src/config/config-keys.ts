@@ -76,7 +76,7 @@ export const CONFIG_SECTIONS: readonly ConfigSection[] = [
   {
     title: 'Segments by clusters',
     keys: [
-      usual('features', '[recency, frequency, monetary]', 'also tenure, averageOrderValue', 'list'),
+      usual('features', '[recency, frequency, monetary]', 'also tenure, breadth and others', 'list'),
       usual('transform', 'log1p', 'comes first; or log, yeo-johnson, rank, none'),
       usual('scale', 'standard', 'makes features comparable; or robust, none'),
       example('winsorise', '0.01', 'clips this share at both ends; off: none'),
@@ -111,8 +111,8 @@ export const ROLE_HELP = {
   unitPrice: 'price of one piece',
   amount: 'money of the row; goes before quantity and price',
   product: 'pairs returns with sales, under refunds: match',
-  category: 'not used so far',
-  channel: 'not used so far',
+  category: 'feature categoryShare',
+  channel: 'feature channelShare',
   currency: 'must be one and the same',
   status: 'rows that it calls cancelled are returns',
   lastOrderAt: 'one row per customer: the last order',

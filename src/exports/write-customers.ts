@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { EXTRA_COLUMNS, type ExtraMeasure } from '../rfm/extra-measures.ts'
 import { quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { copyLines } from './copy-lines.ts'
@@ -48,7 +49,7 @@ export interface CustomerOutcome {
 export async function stageOutcome(
   store: Store,
   outcome: CustomerOutcome,
-  options: { keep: readonly string[]; hasAmounts: boolean },
+  options: { keep: readonly string[]; hasAmounts: boolean; extras?: readonly ExtraMeasure[] },
 ): Promise<void> {
   const n = outcome.cluster.length
   await store.append('outcome_columns', {
@@ -69,12 +70,13 @@ export async function stageOutcome(
   const join = outcome.bins > 9 ? '-' : ''
   const cell = ['r_score', 'f_score', ...(outcome.m ? ['m_code'] : [])].join(`, ${quoteText(join)}, `)
   const revenue = options.hasAmounts ? 'c.revenue::DECIMAL(38,6)' : 'NULL::DECIMAL(38,6)'
+  const extras = (options.extras ?? []).map((measure) => `, c.${EXTRA_COLUMNS[measure]}`).join('')
   const kept = options.keep.map((_, i) => `, k.keep_${i}`).join('')
   await store.run(`CREATE OR REPLACE TEMP TABLE outcome AS
     SELECT c.customer_id, first_order_at, last_order_at, recency_days, order_count, ${revenue} AS revenue,
       (${revenue})::DOUBLE / order_count AS average_order_value, tenure_days, r_score, f_score,
       nullif(m_code, 0) AS m_score, concat(${cell}) AS rfm_cell, rn.name AS rfm_segment, o.cluster, cn.name AS segment,
-      CASE WHEN isnan(confidence_raw) THEN NULL ELSE round(confidence_raw, 6) END AS confidence${kept}
+      CASE WHEN isnan(confidence_raw) THEN NULL ELSE round(confidence_raw, 6) END AS confidence${extras}${kept}
     FROM customers c JOIN outcome_columns o ON o.rowid = c.rowid
     JOIN rule_names rn ON rn.id = o.rule JOIN cluster_names cn ON cn.id = o.cluster
     ${options.keep.length > 0 ? 'LEFT JOIN kept_columns k ON k.customer = c.customer_id' : ''}
@@ -99,12 +101,18 @@ async function keepLatest(store: Store, columns: number): Promise<void> {
 
 /**
  * Writes customers.csv and customers.parquet into a folder, sorted by the code points of the id as it is shown. With `hasValues` the
- * columns of lifetime value come from the view `customer_values`.
+ * columns of lifetime value come from the view `customer_values`; extra measures follow them, empty for customers who have none.
  */
 export async function writeCustomers(
   store: Store,
   folder: string,
-  options: { keep: readonly string[]; hasClock: boolean; pseudonymise: boolean; hasValues?: boolean },
+  options: {
+    keep: readonly string[]
+    hasClock: boolean
+    pseudonymise: boolean
+    hasValues?: boolean
+    extras?: readonly ExtraMeasure[]
+  },
 ): Promise<void> {
   const source = options.hasValues ? 'outcome JOIN customer_values USING (customer_id)' : 'outcome'
   const order = options.pseudonymise || options.hasValues ? 'ORDER BY shown_id(customer_id)' : ''
@@ -112,7 +120,10 @@ export async function writeCustomers(
     from: `(SELECT * FROM ${source} ${order})`,
     keep: options.keep,
     hasClock: options.hasClock,
-    values: options.hasValues ? VALUE_CUSTOMER_COLUMNS : [],
+    values: [
+      ...(options.hasValues ? VALUE_CUSTOMER_COLUMNS : []),
+      ...(options.extras ?? []).map((measure) => EXTRA_COLUMNS[measure]),
+    ],
   }
   await writeCustomersCsv(store, join(folder, 'customers.csv'), table)
   await writeCustomersParquet(store, join(folder, 'customers.parquet'), table)
@@ -126,7 +137,7 @@ export interface CustomerRelation {
   readonly keep: readonly string[]
   /** Whether times of day are written. */
   readonly hasClock: boolean
-  /** Columns of lifetime value that the relation has. */
+  /** Columns of lifetime value and of extra measures that the relation has. */
   readonly values: readonly string[]
 }
 

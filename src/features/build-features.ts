@@ -3,9 +3,10 @@ import type { Finding } from '../base/findings.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
 import { applyFeatures } from './apply-features.ts'
-import { type Feature, featureValues, isMoney } from './feature.ts'
+import { type Feature, isMoney } from './feature.ts'
 import type { FeatureColumn, FeatureModel } from './feature-model.ts'
 import { type ColumnRecipe, fitColumn } from './fit-column.ts'
+import { countAbsent, fillAbsent, fitStandIn, LACKING } from './stand-in.ts'
 
 export interface FeatureOptions extends ColumnRecipe {
   /** Columns of the matrix, in this order; at least one. */
@@ -16,7 +17,7 @@ export interface BuiltFeatures {
   /** n customers × d columns that stayed. */
   readonly matrix: Matrix
   readonly model: FeatureModel
-  /** `no-revenue`, `no-tenure`, `non-positive-revenue`, `constant-feature`. */
+  /** `no-revenue`, `no-tenure`, `non-positive-revenue`, `constant-feature`, `stand-in`. */
   readonly findings: readonly Finding[]
 }
 
@@ -28,11 +29,12 @@ export interface BuiltFeatures {
  * deviation where that range is 0. - `none`: as transformed.
  *
  * A money feature without amounts and a feature that is equal for all customers are left out with a finding; when all are,
- * the first of them stays as zeros, so that every clusterer finds one cluster.
+ * the first of them stays as zeros, so that every clusterer finds one cluster. Customers who have no value of a feature
+ * take its stand-in, see `fitStandIn`, with a finding.
  *
  * @param options.transform see `fitTransform`. @param options.winsorise 0 < P < 0.5.
- * @throws OptionError without features, without customers, for a `winsorise` out of range, or when only money features
- * are asked for and there are no amounts.
+ * @throws OptionError without features, without customers, for a `winsorise` out of range, when only money features are
+ * asked for and there are no amounts, or for an extra measure that was not taken.
  */
 export function buildFeatures(customers: CustomerColumns, options: FeatureOptions): BuiltFeatures {
   check(customers, options)
@@ -40,12 +42,14 @@ export function buildFeatures(customers: CustomerColumns, options: FeatureOption
   const columns: FeatureColumn[] = []
   const constants: FeatureColumn[] = []
   for (const feature of options.features) {
-    const values = featureValues(feature, customers)
+    const standIn = fitStandIn(feature, customers)
+    const values = fillAbsent(feature, customers, standIn)
     if (values === undefined) {
       findings.push(feature === 'tenure' ? noTenure() : noRevenue(feature))
       continue
     }
-    const { column, constant } = fitColumn(feature, values, options)
+    findings.push(...standInFinding(feature, customers, standIn))
+    const { column, constant } = fitColumn(feature, values, options, standIn)
     if (constant) findings.push(constantFeature(feature, values[0]!))
     ;(constant ? constants : columns).push(column)
   }
@@ -70,11 +74,26 @@ function check({ n }: CustomerColumns, { features, winsorise }: FeatureOptions):
 }
 
 function noRevenue(feature: Feature): Finding {
+  if (!isMoney(feature)) {
+    throw new OptionError(`${feature} was not measured of these customers; name it in the extras of computeRfm`)
+  }
   return { code: 'no-revenue', severity: 'info', message: `${feature} is left out: the source has no amounts` }
 }
 
 function noTenure(): Finding {
   return { code: 'no-tenure', severity: 'info', message: 'tenure is left out: the source tells no first orders' }
+}
+
+function standInFinding(feature: Feature, customers: CustomerColumns, standIn: number | null | undefined): Finding[] {
+  const count = countAbsent(feature, customers)
+  if (count === 0) return []
+  const shown = standIn == null ? '0' : String(Number(standIn.toPrecision(4)))
+  const counted =
+    feature === 'overdue'
+      ? `days beyond ${shown}, the median gap of the others, are counted`
+      : `${shown}, the median of the others, stands in`
+  const message = `${count} of ${customers.n} customers have no ${feature} (${LACKING[feature]}); ${counted}`
+  return [{ code: 'stand-in', severity: 2 * count > customers.n ? 'warning' : 'info', count, message }]
 }
 
 function constantFeature(feature: Feature, value: number): Finding {

@@ -4,6 +4,8 @@ import type { Transform } from './transform.ts'
 /** One column of the matrix: what was done to the feature, in this order. */
 export interface FeatureColumn {
   readonly feature: Feature
+  /** For customers who have no value, see `fitStandIn`; not given for features that everybody has. */
+  readonly standIn?: number | null
   /** Values are clipped to these limits first; null: not at all. */
   readonly limits: { readonly low: number; readonly high: number } | null
   readonly transform: Transform

@@ -1,9 +1,13 @@
 import type { CustomerColumns } from '../rfm/customers.ts'
+import type { ExtraMeasure } from '../rfm/extra-measures.ts'
 
 /** What customers can be clustered by. */
-export type Feature = 'recency' | 'frequency' | 'monetary' | 'tenure' | 'averageOrderValue'
+export type Feature = 'recency' | 'frequency' | 'monetary' | 'tenure' | 'averageOrderValue' | ExtraMeasure
 
-/** Days, orders or money, one number per customer; undefined when the source does not tell it. */
+/**
+ * Days, orders, money or a share, one number per customer, NaN for a customer who has none; undefined when the source
+ * does not tell it, or the extra measure was not taken.
+ */
 export function featureValues(feature: Feature, customers: CustomerColumns): Float64Array | undefined {
   switch (feature) {
     case 'recency':
@@ -16,6 +20,8 @@ export function featureValues(feature: Feature, customers: CustomerColumns): Flo
       return customers.tenureDays
     case 'averageOrderValue':
       return customers.revenue?.map((revenue, i) => revenue / customers.orderCount[i]!)
+    default:
+      return customers.extras?.[feature]
   }
 }
 

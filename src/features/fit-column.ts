@@ -18,6 +18,7 @@ export function fitColumn(
   feature: Feature,
   values: Float64Array,
   recipe: ColumnRecipe,
+  standIn?: number | null,
 ): { column: FeatureColumn; constant: boolean } {
   const limits = recipe.winsorise === null ? null : winsorLimits(values, recipe.winsorise)
   const clipped = limits === null ? values : values.map((value) => Math.min(Math.max(value, limits.low), limits.high))
@@ -25,7 +26,8 @@ export function fitColumn(
   const transformed = clipped.map((value) => applyTransform(transform, value))
   const constant = transformed.every((value) => value === transformed[0])
   const scale = constant ? { centre: transformed[0] ?? 0, spread: 1 } : fitScale(recipe.scale, transformed)
-  return { column: { feature, limits, transform, ...scale }, constant }
+  const known = { feature, ...(standIn !== undefined && { standIn }) }
+  return { column: { ...known, limits, transform, ...scale }, constant }
 }
 
 function winsorLimits(values: Float64Array, share: number): { low: number; high: number } {

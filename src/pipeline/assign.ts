@@ -9,6 +9,7 @@ import { applyFeatures } from '../features/apply-features.ts'
 import { compileMap } from '../maps/compile-map.ts'
 import { mapScores } from '../maps/map-scores.ts'
 import { profileSegments } from '../profiles/profile-segments.ts'
+import { extraMeasuresOf } from '../rfm/extra-measures.ts'
 import { scoreFrozen } from '../rfm/scoring/score-frozen.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
@@ -56,7 +57,8 @@ export async function assign(store: Store, model: Model, call: AssignCall): Prom
   const { source, onProgress, signal, ...given } = call
   const options = { ...definitionsOfModel(model), ...given }
   return cancellable(store, { onProgress, signal }, async (context) => {
-    const shop = await measureShop(store, [source].flat(), options, context)
+    const extras = extraMeasuresOf(model.features.columns.map(({ feature }) => feature))
+    const shop = await measureShop(store, [source].flat(), options, context, extras)
     context.onProgress('placing customers')
     const placed = await place(store, model, shop)
     return {
@@ -83,7 +85,11 @@ interface Placed {
   readonly labels: Int32Array
 }
 
-async function place(store: Store, model: Model, { customers, transactions, cleaned }: MeasuredShop): Promise<Placed> {
+async function place(
+  store: Store,
+  model: Model,
+  { customers, transactions, cleaned, extras }: MeasuredShop,
+): Promise<Placed> {
   const scores = scoreFrozen(model.scoring, customers)
   const map = compileMap(model.map, model.scoring.bins)
   const rule = Int32Array.from(mapScores(map, scores).segmentIndex)
@@ -100,7 +106,7 @@ async function place(store: Store, model: Model, { customers, transactions, clea
       clusterNames: new Map(model.segments.map(({ cluster, segment }) => [cluster, segment])),
       confidence: confidence ?? new Float64Array(customers.n).fill(Number.NaN),
     },
-    { keep: transactions.keep, hasAmounts: cleaned.hasAmounts },
+    { keep: transactions.keep, hasAmounts: cleaned.hasAmounts, extras },
   )
   return { map, rule, labels }
 }

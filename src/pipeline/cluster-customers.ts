@@ -20,7 +20,7 @@ import type { Family } from './family.ts'
 import { candidateKs, type Fit, fitCandidates } from './fit-candidates.ts'
 import type { LookBack } from './look-back.ts'
 import { measureCandidates } from './measure-candidates.ts'
-import { DEFAULT_SEED, findsK, type Method, type SegmentOptions } from './segment-options.ts'
+import { DEFAULT_FEATURES, DEFAULT_SEED, findsK, type Method, type SegmentOptions } from './segment-options.ts'
 
 /** The clusters that were chosen, numbered by descending revenue per customer, and the way there. */
 export interface Clustering {
@@ -103,7 +103,7 @@ export async function clusterCustomers(
 
 function featureRecipe(options: SegmentOptions): FeatureOptions {
   return {
-    features: options.features ?? ['recency', 'frequency', 'monetary'],
+    features: options.features ?? DEFAULT_FEATURES,
     transform: options.transform ?? 'log1p',
     scale: options.scale ?? 'standard',
     winsorise: options.winsorise ?? null,

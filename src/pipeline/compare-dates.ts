@@ -3,6 +3,7 @@ import { OptionError, SourceError } from '../base/errors.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
+import { comparableOptions } from './comparable-features.ts'
 import { type Comparison, compareSnapshots } from './compare.ts'
 import type { RunContext } from './context.ts'
 import { type MeasuredShop, measureTransactions } from './measure-shop.ts'
@@ -29,10 +30,17 @@ export async function compareDates(store: Store, call: CompareDatesCall): Promis
   const { source, at, windowDays, view = 'clusters', threads, onProgress, signal, ...options } = call
   const [first, second] = at.map((date) => parseDate(date, '--at')) as [string, string]
   if (!(first < second)) throw new OptionError(`--at ${first},${second} are not in order; name the earlier day first`)
+  const grouping = comparableOptions(options, view)
   return cancellable(store, { threads, onProgress, signal }, async (context) => {
     const shop = await measureTransactions(store, [source].flat(), { ...options, asOf: second }, context)
-    const from = await snapshotAt(store, shop, { date: first, windowDays, table: 'customers_before' }, options, context)
-    const to = await snapshotAt(store, shop, { date: second, windowDays, table: 'customers_after' }, options, context)
+    const from = await snapshotAt(
+      store,
+      shop,
+      { date: first, windowDays, table: 'customers_before' },
+      grouping,
+      context,
+    )
+    const to = await snapshotAt(store, shop, { date: second, windowDays, table: 'customers_after' }, grouping, context)
     const { hasAmounts } = shop.cleaned
     await computeRfm(store, {
       ...{ table: 'customers_aged', asOf: second, hasAmounts, before: first },

@@ -1,8 +1,9 @@
+import type { ExtraMeasure } from '../rfm/extra-measures.ts'
 import type { RunSummary } from './run.ts'
 
 /** The words of a run with their exact meaning, and what others mean by them. */
 export function definitionsOf(
-  run: Pick<RunSummary, 'grain' | 'days' | 'asOf' | 'orderUnit' | 'refunds' | 'revenue'>,
+  run: Pick<RunSummary, 'grain' | 'days' | 'asOf' | 'orderUnit' | 'refunds' | 'revenue' | 'extras'>,
 ): { term: string; text: string }[] {
   return run.grain === 'customers' ? ofTotals(run) : ofTransactions(run)
 }
@@ -36,6 +37,7 @@ function ofTransactions(run: Parameters<typeof definitionsOf>[0]): { term: strin
     { term: 'Day', text: `Calendar ${run.days}.` },
     { term: 'Returns', text: refunds },
     { term: 'Tenure', text: `Calendar days from the date of the first order to ${run.asOf}.` },
+    ...(run.extras ?? []).map((measure) => EXTRA_DEFINITIONS[measure]),
     ...ofAny,
   ]
 }
@@ -67,3 +69,36 @@ const ofAny: readonly { term: string; text: string }[] = [
   },
   { term: 'Repeat rate', text: 'Customers with two or more orders, divided by all customers.' },
 ]
+
+const EXTRA_DEFINITIONS: Readonly<Record<ExtraMeasure, { term: string; text: string }>> = {
+  interpurchase: {
+    term: 'Days between orders',
+    text: 'Days from the first order day to the last, divided by the order days after the first; empty for one order day.',
+  },
+  regularity: {
+    term: 'Regularity',
+    text: 'Standard deviation of the days between order days (divisor n) over their mean: 0 is clockwork, 1 is chance; empty below three order days.',
+  },
+  overdue: {
+    term: 'Days overdue',
+    text: "Recency beyond the customer's own mean days between order days, at least 0; empty for one order day.",
+  },
+  basketSize: { term: 'Basket size', text: 'Units of kept rows that are no returns, divided by orders.' },
+  returnRate: {
+    term: 'Return rate',
+    text: 'Worth of returned and cancelled rows over that of bought ones, at most 1, whatever is done with refunds.',
+  },
+  breadth: { term: 'Breadth', text: 'Different products in kept rows that are no returns.' },
+  categoryShare: {
+    term: 'Main category share',
+    text: 'Share of kept rows with a category, returns apart, that are of the most frequent one.',
+  },
+  channelShare: {
+    term: 'Main channel share',
+    text: 'Share of kept rows with a channel, returns apart, that are of the most frequent one.',
+  },
+  discountShare: {
+    term: 'Share bought reduced',
+    text: "Share of kept rows, returns apart, at a unit price 5% or more below the median of the product's rows.",
+  },
+}

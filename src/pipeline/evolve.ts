@@ -5,6 +5,7 @@ import type { Finding } from '../base/findings.ts'
 import { type Cohort, computeCohorts } from '../rfm/compute-cohorts.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
+import { comparableOptions } from './comparable-features.ts'
 import type { RunContext } from './context.ts'
 import { type EvolutionAsked, planEvolution } from './evolution-plan.ts'
 import { type EvolutionPoint, inOrder } from './evolution-points.ts'
@@ -58,8 +59,9 @@ export async function evolve(store: Store, call: EvolveCall): Promise<Evolution>
   if (options.refit && options.fitAt !== undefined) {
     throw new OptionError('--fit-at contradicts --refit, which makes segments at every step; leave one of them out')
   }
+  const comparable = comparableOptions(options, options.view ?? 'clusters')
   return cancellable(store, { threads, onProgress, signal }, (context) =>
-    runStages(store, [source].flat(), options, context),
+    runStages(store, [source].flat(), comparable, context),
   )
 }
 

@@ -4,9 +4,11 @@ import { OptionError, StateError } from '../base/errors.ts'
 import { settleResult } from '../exports/result-folder.ts'
 import { applyFeatures } from '../features/apply-features.ts'
 import { featureValues } from '../features/feature.ts'
+import { fillAbsent } from '../features/stand-in.ts'
 import { compileMap } from '../maps/compile-map.ts'
 import { explainScore } from '../maps/explain-score.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
+import { EXTRA_COLUMNS, extraMeasuresOf } from '../rfm/extra-measures.ts'
 import { quotePath, quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { readModel } from './assign.ts'
@@ -27,11 +29,11 @@ export interface CustomerExplanation {
     readonly confidence: number | null
     /** How the method placed the customer, in a sentence. */
     readonly why: string
-    /** What the clustering saw: each measure as it is and on the scale of the model. */
-    readonly features: readonly { feature: string; value: number; scaled: number }[]
+    /** What the clustering saw: each measure as it is, or what stands in for one that the customer has not, and on the scale of the model. */
+    readonly features: readonly { feature: string; value: number; scaled: number; standIn?: true }[]
     /** Distance to each centre on that scale, nearest first; clusters that are no cells have means for centres. */
     readonly distances: readonly { segment: string; distance: number }[]
-    /** The segment after one more order today, of the customer's own average value. */
+    /** The segment after one more order today, of the customer's own average value, with extra measures as they are. */
     readonly afterOneOrder: string
   }
 }
@@ -97,8 +99,11 @@ async function readCustomer(store: Store, path: string, id: string): Promise<Exp
 }
 
 function explainCluster(model: Model, row: ExplainedRow, revenue: number | undefined): CustomerExplanation['cluster'] {
-  const now = oneCustomer(row.recency_days, row.order_count, revenue, row.tenure_days)
-  const then = oneCustomer(0, row.order_count + 1, revenue && revenue * (1 + 1 / row.order_count), row.tenure_days)
+  const extras = extrasOf(model, row)
+  const usual = oneCustomer(row.recency_days, row.order_count, revenue, row.tenure_days)
+  const more = oneCustomer(0, row.order_count + 1, revenue && revenue * (1 + 1 / row.order_count), row.tenure_days)
+  const now = { ...usual, extras }
+  const then = { ...more, extras: { ...extras, overdue: Float64Array.of(0) } }
   const matrix = applyFeatures(model.features, now)
   const names = new Map(model.segments.map((segment) => [segment.cluster, segment]))
   const distances = model.centers.map((center, j) => ({
@@ -118,12 +123,24 @@ function explainCluster(model: Model, row: ExplainedRow, revenue: number | undef
     confidence: typeof row['confidence'] === 'number' ? row['confidence'] : null,
     features: model.features.columns.map((column, c) => ({
       feature: column.feature,
-      value: featureValues(column.feature, now)![0]!,
+      value: fillAbsent(column.feature, now, column.standIn)![0]!,
       scaled: matrix.data[c]!,
+      ...(Number.isNaN(featureValues(column.feature, now)![0]) && { standIn: true }),
     })),
     distances: nearest,
     afterOneOrder: names.get(next[0]!)!.segment,
   }
+}
+
+/** The extra measures that the model uses, from the row. */
+function extrasOf(model: Model, row: ExplainedRow): NonNullable<CustomerColumns['extras']> {
+  const used = extraMeasuresOf(model.features.columns.map(({ feature }) => feature))
+  return Object.fromEntries(
+    used.map((measure) => {
+      const value = row[EXTRA_COLUMNS[measure]]
+      return [measure, Float64Array.of(typeof value === 'number' ? value : Number.NaN)]
+    }),
+  )
 }
 
 function oneCustomer(

@@ -3,6 +3,7 @@ import type { RuleMap } from '../maps/rule-map.ts'
 import { type BorneOut, borneOut } from '../naming/borne-out.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
+import type { ExtraMeasure } from '../rfm/extra-measures.ts'
 import { readNextPeriod } from '../rfm/next-period.ts'
 import type { ScoreOptions } from '../rfm/scoring/fit-thresholds.ts'
 import type { Store } from '../store/store.ts'
@@ -27,9 +28,14 @@ const FEWEST_CUSTOMERS = 100
 /** Cuts off the last fifth of the log; null where fewer than 100 customers had ordered before, or the days of orders are not known. */
 export async function lookBack(
   store: Store,
-  options: { firstDate: string | null; lastDate: string | null; hasAmounts: boolean },
+  options: {
+    firstDate: string | null
+    lastDate: string | null
+    hasAmounts: boolean
+    extras?: readonly ExtraMeasure[]
+  },
 ): Promise<LookBack | null> {
-  const { firstDate, lastDate, hasAmounts } = options
+  const { firstDate, lastDate, hasAmounts, extras = [] } = options
   if (firstDate === null || lastDate === null) return null
   const days = daysBetween(firstDate, lastDate)
   const cut = addDays(lastDate, 1 - Math.max(1, Math.round(days * HELD_BACK)))
@@ -37,7 +43,7 @@ export async function lookBack(
     `SELECT count(DISTINCT customer) AS known FROM order_groups WHERE is_order AND first_at < DATE '${cut}'`,
   )
   if (Number(known) < FEWEST_CUSTOMERS) return null
-  const customers = await computeRfm(store, { table: 'customers_before', asOf: cut, hasAmounts, before: cut })
+  const customers = await computeRfm(store, { table: 'customers_before', asOf: cut, hasAmounts, before: cut, extras })
   const { orders, spend } = await readNextPeriod(store, { table: 'customers_before', n: customers.n, from: cut })
   return {
     cut,

@@ -1,4 +1,4 @@
-import { SourceError } from '../base/errors.ts'
+import { OptionError, SourceError } from '../base/errors.ts'
 import type { CleanOptions } from '../cleaning/clean-options.ts'
 import { type CleanedTotals, cleanTotals } from '../cleaning/clean-totals.ts'
 import { type CleanResult, cleanTransactions } from '../cleaning/clean-transactions.ts'
@@ -7,6 +7,8 @@ import { readCurrency } from '../cleaning/read-currency.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
 import { readCustomerTotals } from '../rfm/customer-totals.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
+import type { ExtraMeasure } from '../rfm/extra-measures.ts'
+import { checkNeededRoles, needsRole } from '../rfm/needed-roles.ts'
 import type { ReadOptions } from '../sources/read-options.ts'
 import { readTransactions, type Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
@@ -16,13 +18,15 @@ import type { ShopSummary } from './shop-summary.ts'
 import { readTotals, type Totals } from './totals.ts'
 
 /** What a call says about reading and counting; the columns that cleaning alone needs follow from it. */
-export type ShopOptions = Omit<ReadOptions, 'markDuplicates' | 'skipProducts'> & CleanOptions
+export type ShopOptions = Omit<ReadOptions, 'markDuplicates' | 'skipProducts' | 'readGroups'> & CleanOptions
 
 /** A shop read, cleaned and measured: the part that every command has in common. */
 export interface MeasuredShop {
   readonly transactions: Transactions
   readonly cleaned: CleanResult | CleanedTotals
   readonly customers: CustomerColumns
+  /** What was measured beside recency, orders, revenue and tenure, as asked for. */
+  readonly extras: readonly ExtraMeasure[]
   readonly totals: Totals
   readonly currency: string | null
 }
@@ -39,23 +43,37 @@ export async function measureShop(
   sources: readonly string[],
   options: ShopOptions,
   context: RunContext,
+  extras: readonly ExtraMeasure[] = [],
 ): Promise<MeasuredShop> {
-  return countShop(store, await readShop(store, sources, options, context), options, context)
+  return countShop(store, await readShop(store, sources, options, context, { extras }), options, context, extras)
 }
 
-/** The lines of the sources; `readProducts` reads products even where counting as the options say does not need them. */
+/**
+ * The lines of the sources, with the columns that counting as the options say and the extra measures need; `readProducts`
+ * reads products in any case.
+ *
+ * @throws OptionError when no column plays a role that a measure needs, or there are no purchases to measure.
+ */
 export async function readShop(
   store: Store,
   sources: readonly string[],
   options: ShopOptions,
   context: RunContext,
-  readProducts = false,
+  { readProducts = false, extras = [] }: { readProducts?: boolean; extras?: readonly ExtraMeasure[] } = {},
 ): Promise<Transactions> {
   const columns = {
     markDuplicates: options.duplicates === 'drop' || options.deduplicate === 'files',
-    skipProducts: options.refunds !== 'match' && !readProducts,
+    skipProducts: options.refunds !== 'match' && !readProducts && !needsRole(extras, 'product'),
+    readGroups: (['category', 'channel'] as const).filter((role) => needsRole(extras, role)),
   }
-  return readTransactions(store, sources, { ...options, ...columns }, context)
+  const transactions = await readTransactions(store, sources, { ...options, ...columns }, context)
+  checkNeededRoles(extras, transactions.roles)
+  if (extras.length > 0 && transactions.grain === 'customers') {
+    throw new OptionError(
+      `${extras.join(', ')} ${extras.length > 1 ? 'need' : 'needs'} every purchase, and the source holds one row per customer; give it the transactions, or leave ${extras.length > 1 ? 'them' : 'it'} out`,
+    )
+  }
+  return transactions
 }
 
 /** From lines to measured customers. */
@@ -64,6 +82,7 @@ export async function countShop(
   transactions: Transactions,
   options: ShopOptions,
   context: RunContext,
+  extras: readonly ExtraMeasure[] = [],
 ): Promise<MeasuredShop> {
   context.onProgress('cleaning')
   if (transactions.grain === 'customers') return measureTotals(store, transactions, options, context)
@@ -71,7 +90,7 @@ export async function countShop(
   const named = await readCurrency(store, transactions.roles, options.rates)
   context.onProgress('measuring customers')
   const { asOf, hasAmounts } = cleaned
-  const customers = await computeRfm(store, { table: 'customers', asOf, hasAmounts })
+  const customers = await computeRfm(store, { table: 'customers', asOf, hasAmounts, extras })
   const totals = await readTotals(store)
   const findings = [
     ...cleaned.findings,
@@ -84,6 +103,7 @@ export async function countShop(
     transactions,
     cleaned: { ...cleaned, findings },
     customers,
+    extras,
     totals,
     currency: named.currency ?? transactions.currency ?? null,
   }
@@ -101,7 +121,14 @@ async function measureTotals(
   const variants = await idVariantsFinding(store, cleaned.hasAmounts)
   const findings = [...cleaned.findings, ...variants, ...largeCustomers(customers)]
   const totals = await readTotals(store)
-  return { transactions, cleaned: { ...cleaned, findings }, customers, totals, currency: transactions.currency ?? null }
+  return {
+    transactions,
+    cleaned: { ...cleaned, findings },
+    customers,
+    extras: [],
+    totals,
+    currency: transactions.currency ?? null,
+  }
 }
 
 /** `measureShop` for what needs to know every purchase. @throws SourceError where the source holds customers' totals. */
@@ -127,7 +154,7 @@ function isOfTransactions(shop: MeasuredShop): shop is TransactionShop {
 }
 
 /** What a summary says about the shop before anybody is segmented. */
-export function shopSummary({ transactions, cleaned, totals, currency }: MeasuredShop): ShopSummary {
+export function shopSummary({ transactions, cleaned, extras, totals, currency }: MeasuredShop): ShopSummary {
   return {
     sources: transactions.sources.map(({ table, rows, sha256 }) => ({
       path: table.file.path,
@@ -152,5 +179,6 @@ export function shopSummary({ transactions, cleaned, totals, currency }: Measure
     revenue: cleaned.hasAmounts ? totals.revenue : null,
     repeatRate: totals.repeatRate,
     keep: transactions.keep,
+    ...(extras.length > 0 && { extras }),
   }
 }

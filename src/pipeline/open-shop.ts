@@ -1,6 +1,8 @@
 import { parseDate } from '../base/calendar.ts'
 import { OptionError } from '../base/errors.ts'
 import type { CleanOptions } from '../cleaning/clean-options.ts'
+import type { Feature } from '../features/feature.ts'
+import { extraMeasuresOf } from '../rfm/extra-measures.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import type { RunContext } from './context.ts'
@@ -23,6 +25,8 @@ export interface ShopCall extends ShopOptions, Following {
   readonly source: string | readonly string[]
   /** Whether products are read in any case, so that `recountShop` can pair returns later. Default false. */
   readonly readProducts?: boolean
+  /** What customers will be clustered by, so that what these features need is read and measured. Default: the usual ones. */
+  readonly features?: readonly Feature[]
 }
 
 /**
@@ -31,12 +35,13 @@ export interface ShopCall extends ShopOptions, Following {
  * @throws OptionError when an option is wrong; SourceError when the data cannot be used.
  */
 export async function openShop(store: Store, call: ShopCall): Promise<Shop> {
-  const { source, threads, onProgress, signal, readProducts, ...options } = call
+  const { source, threads, onProgress, signal, readProducts = false, features = [], ...options } = call
+  const extras = extraMeasuresOf(features)
   checkShopOptions(options)
   return cancellable(store, { threads, onProgress, signal }, async (context) => {
     const clock = new Stopwatch()
-    const transactions = await readShop(store, [source].flat(), options, context, readProducts)
-    return count(store, { transactions, options }, clock, context)
+    const transactions = await readShop(store, [source].flat(), options, context, { readProducts, extras })
+    return count(store, { transactions, options, extras }, clock, context)
   })
 }
 
@@ -47,15 +52,17 @@ export async function openShop(store: Store, call: ShopCall): Promise<Shop> {
  */
 export async function recountShop(
   store: Store,
-  shop: Pick<Shop, 'transactions' | 'options'>,
+  shop: Pick<Shop, 'transactions' | 'options'> & Partial<Pick<Shop, 'extras'>>,
   counting: Pick<CleanOptions, 'asOf' | 'since' | 'refunds'>,
   following: Following = {},
 ): Promise<Shop> {
   const { asOf: _, since: __, refunds: ___, ...rest } = shop.options
   const options = { ...rest, ...counting }
   checkShopOptions(options)
-  const { transactions } = shop
-  return cancellable(store, following, (context) => count(store, { transactions, options }, new Stopwatch(), context))
+  const { transactions, extras = [] } = shop
+  return cancellable(store, following, (context) =>
+    count(store, { transactions, options, extras }, new Stopwatch(), context),
+  )
 }
 
 /** The shop with its own past, which is the same for every segmentation of it. */
@@ -63,18 +70,18 @@ export async function lookBackOn(store: Store, shop: Shop): Promise<Shop & Requi
   const { past } = shop
   if (past !== undefined) return { ...shop, past }
   const clock = new Stopwatch()
-  const found = await lookBack(store, { ...shop.totals, hasAmounts: shop.cleaned.hasAmounts })
+  const found = await lookBack(store, { ...shop.totals, hasAmounts: shop.cleaned.hasAmounts, extras: shop.extras })
   clock.lap('looking back')
   return { ...shop, past: found, timings: { ...shop.timings, ...clock.laps } }
 }
 
 async function count(
   store: Store,
-  { transactions, options }: Pick<Shop, 'transactions' | 'options'>,
+  { transactions, options, extras }: Pick<Shop, 'transactions' | 'options' | 'extras'>,
   clock: Stopwatch,
   context: RunContext,
 ): Promise<Shop> {
-  const shop = await countShop(store, transactions, options, context)
+  const shop = await countShop(store, transactions, options, context, extras)
   clock.lap('reading, cleaning, measuring')
   return { ...shop, options, timings: clock.laps }
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { featureValues } from '../features/feature.ts'
+import { fillAbsent } from '../features/stand-in.ts'
 import { correlation } from '../numeric/correlation.ts'
 import { histogram } from '../numeric/histogram.ts'
 import { quantile } from '../numeric/quantile.ts'
@@ -141,6 +141,15 @@ const FEATURE_WORDS = {
   monetary: ['Revenue', ''],
   tenure: ['Days since first order', 'days'],
   averageOrderValue: ['Average order value', ''],
+  interpurchase: ['Mean days between order days', 'days'],
+  regularity: ['Variation of these days', 'of their mean'],
+  overdue: ['Days beyond the own mean gap', 'days'],
+  basketSize: ['Units per order', 'units'],
+  returnRate: ['Share sent back', 'of 1'],
+  breadth: ['Different products', 'products'],
+  categoryShare: ['Share of the main category', 'of 1'],
+  channelShare: ['Share of the main channel', 'of 1'],
+  discountShare: ['Share bought at reduced price', 'of 1'],
 } as const
 
 const SHOWN_BINS = 24
@@ -149,7 +158,7 @@ function distributions({ customerColumns, clustering, currency }: Run): ReportDi
   const { matrix, features } = clustering
   return features.columns.map((column, c): ReportDistribution => {
     const [feature, unit] = FEATURE_WORDS[column.feature]
-    const before = featureValues(column.feature, customerColumns)!
+    const before = fillAbsent(column.feature, customerColumns, column.standIn)!
     const after = Float64Array.from({ length: matrix.n }, (_, i) => matrix.data[i * matrix.d + c]!)
     const sorted = before.slice().sort()
     const sortedAfter = after.slice().sort()

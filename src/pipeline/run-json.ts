@@ -1,5 +1,6 @@
 import { REASONS } from '../base/reasons.ts'
 import { definitionsOf } from './definitions.ts'
+import { featureJson } from './feature-json.ts'
 import type { Run, RunSummary } from './run.ts'
 import type { ShopSummary } from './shop-summary.ts'
 import { valueJson } from './value-json.ts'
@@ -53,6 +54,7 @@ export function runJson(run: Run, command: string, files: Record<string, string>
     ...summary,
     seed: run.seed,
     options: run.options,
+    features: featureJson(clustering, run.customerColumns),
     selection: clustering.candidates.map(({ sizes, jaccards, names, merge, ...figures }) => ({
       ...figures,
       ...(merge && { mergeHeight: merge.height, mergeGap: merge.gap }),

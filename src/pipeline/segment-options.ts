@@ -18,7 +18,9 @@ export const K_CHOICES = ['consensus', 'elbow', 'silhouette'] as const
 export type KChoiceMethod = (typeof K_CHOICES)[number]
 
 /** Everything that decides the result; what is left out has the default that is written beside it. */
-export interface SegmentOptions extends Omit<ReadOptions, 'markDuplicates' | 'skipProducts'>, CleanOptions {
+export interface SegmentOptions
+  extends Omit<ReadOptions, 'markDuplicates' | 'skipProducts' | 'readGroups'>,
+    CleanOptions {
   /** Score bins, 2..10. Default: the map's own, 5 for the house map. */
   readonly bins?: number
   /** Default: the map's own, `quantile` for the house map. */
@@ -52,4 +54,5 @@ export interface SegmentOptions extends Omit<ReadOptions, 'markDuplicates' | 'sk
 }
 
 export const DEFAULT_K_RANGE = { from: 2, to: 8 } as const
+export const DEFAULT_FEATURES: readonly Feature[] = ['recency', 'frequency', 'monetary']
 export const DEFAULT_SEED = 42

@@ -86,7 +86,7 @@ async function runStages(
       clusterNames: new Map(named.named.map(({ cluster, name }) => [cluster, name])),
       confidence: clustering.confidence ?? new Float64Array(customers.n).fill(Number.NaN),
     },
-    { keep: transactions.keep, hasAmounts },
+    { keep: transactions.keep, hasAmounts, extras: shop.extras },
   )
   const values = options.clv ? await valueCustomers(store, needTransactions(shop), {}, context) : undefined
   if (values) await stageValues(store, values.columns)

@@ -25,6 +25,7 @@ export async function segment(store: Store, call: SegmentCall): Promise<Run> {
   methodOf(groupingOptions)
   await chooseMap(groupingOptions)
   const following = { threads, onProgress, signal }
-  const shop = await openShop(store, { ...shopOptions, ...following, source })
+  const { features = [] } = groupingOptions
+  const shop = await openShop(store, { ...shopOptions, ...following, source, features })
   return segmentShop(store, shop, groupingOptions, following)
 }

@@ -1,5 +1,6 @@
 import type { Reason } from '../base/reasons.ts'
 import type { OrderUnit, RefundPolicy } from '../cleaning/clean-options.ts'
+import type { ExtraMeasure } from '../rfm/extra-measures.ts'
 import type { ColumnRoles } from '../sources/roles.ts'
 
 /** What every result says about the shop: what was read and kept. Plain data. */
@@ -27,4 +28,6 @@ export interface ShopSummary {
   readonly revenue: string | null
   readonly repeatRate: number
   readonly keep: readonly string[]
+  /** Measures beside the usual ones, where any were asked for; columns of customers.csv. */
+  readonly extras?: readonly ExtraMeasure[]
 }

@@ -11,6 +11,7 @@ import { quotePath } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { readModel } from './assign.ts'
 import { placeIn } from './cluster-model.ts'
+import { checkComparable } from './comparable-features.ts'
 import { type ClusterModelJson, clusterModelOf, type Model } from './model.ts'
 import { findsK } from './segment-options.ts'
 
@@ -51,6 +52,7 @@ export function placerOf(yardstick: Yardstick, view: View): Placer {
     }
   }
   const { method, k, features, segments } = yardstick
+  checkComparable(features.columns.map(({ feature }) => feature))
   const model = clusterModelOf(yardstick)
   const names = new Map(segments.map(({ cluster, segment }) => [cluster, segment]))
   return {

@@ -1,3 +1,5 @@
+import type { ExtraMeasure } from './extra-measures.ts'
+
 /**
  * One customer per row as parallel columns; row i is the same customer in every array of a run. Rows are sorted by the
  * features and then by id, so that the order, and everything computed from it, survives shuffled or split sources.
@@ -14,6 +16,8 @@ export interface CustomerColumns {
   readonly tenureDays: Float64Array | undefined
   /** Number of distinct calendar days with an order, 1..orderCount; undefined when the source tells no days. */
   readonly orderDays: Float64Array | undefined
+  /** Further measures that were asked for; NaN for a customer who has none, such as the gap between the days of one order. */
+  readonly extras?: Readonly<Partial<Record<ExtraMeasure, Float64Array>>>
 }
 
 /** Customers of whom every purchase is known. */
@@ -32,5 +36,8 @@ export function takeCustomers(customers: CustomerColumns, rows: ArrayLike<number
     revenue: customers.revenue && take(customers.revenue),
     tenureDays: customers.tenureDays && take(customers.tenureDays),
     orderDays: customers.orderDays && take(customers.orderDays),
+    ...(customers.extras && {
+      extras: Object.fromEntries(Object.entries(customers.extras).map(([name, column]) => [name, take(column)])),
+    }),
   }
 }

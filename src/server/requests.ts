@@ -3,6 +3,7 @@ import type { DraftOptions, NewDraft, NewRun } from '../api/draft.ts'
 import type { NewVariant } from '../api/run-view.ts'
 import type { RunSettings } from '../api/settings.ts'
 import { DUPLICATE_POLICIES, ORDER_UNITS, REFUND_POLICIES } from '../cleaning/clean-options.ts'
+import { FEATURES } from '../features/feature-names.ts'
 import { knownMaps } from '../maps/known-maps.ts'
 import { K_CHOICES, METHODS } from '../pipeline/segment-options.ts'
 import { scoringMethods } from '../rfm/scoring/scoring.ts'
@@ -52,11 +53,7 @@ const settings = {
   bins: whole(2, 10),
   scoring: v.picklist(scoringMethods),
   map: v.picklist(knownMaps.map(({ name }) => name)),
-  features: v.pipe(
-    v.array(v.picklist(['recency', 'frequency', 'monetary', 'tenure', 'averageOrderValue'])),
-    v.minLength(1),
-    v.maxLength(5),
-  ),
+  features: v.pipe(v.array(v.picklist(FEATURES)), v.minLength(1), v.maxLength(FEATURES.length)),
   transform: v.picklist(['log1p', 'log', 'yeo-johnson', 'rank', 'none']),
   scale: v.picklist(['standard', 'robust', 'none']),
   winsorise: v.pipe(v.number(), v.gtValue(0), v.ltValue(0.5)),

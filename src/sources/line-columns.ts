@@ -46,6 +46,7 @@ export function lineTableColumns(plan: LinePlan): string[] {
     ...(roles.recencyDays ? ['recency DECIMAL(14,6)'] : []),
     ...(roles.unitPrice ? ['unit_price DECIMAL(24,6)'] : []),
     ...(roles.product && !options.skipProducts ? ['product VARCHAR'] : []),
+    ...groupsOf(plan).map((name) => `${name} VARCHAR`),
     ...(roles.currency ? ['currency VARCHAR'] : []),
     ...(roles.status ? ['status VARCHAR'] : []),
     ...(options.keep ?? []).map((_, i) => `keep_${i} VARCHAR`),
@@ -82,7 +83,7 @@ function readColumns(table: RawTable, plan: LinePlan): string[] {
     ...(roles.recencyDays ? [`try_cast(read_decimal(${number('recencyDays')}) AS DECIMAL(14,6)) AS recency`] : []),
     `${roles.unitPrice ? `read_decimal(${number('unitPrice')})` : 'NULL'} AS unit_price`,
     `${roles.amount ? `read_decimal(${number('amount')})` : 'NULL'} AS read_amount`,
-    ...(['product', 'currency', 'status'] as const)
+    ...(['product', ...groupsOf(plan), 'currency', 'status'] as const)
       .filter((name) => roles[name])
       .map((name) => `${role(name)} AS ${name}`),
     ...(options.keep ?? []).map((name, i) => `${columnOf(table, name)} AS keep_${i}`),
@@ -95,6 +96,10 @@ function readColumns(table: RawTable, plan: LinePlan): string[] {
         ]
       : []),
   ]
+}
+
+function groupsOf({ roles, options }: LinePlan): ('category' | 'channel')[] {
+  return (options.readGroups ?? []).filter((name) => roles[name] !== undefined)
 }
 
 /** The date made plausible, and what is known of the text of the row. */

@@ -38,6 +38,8 @@ export interface ReadOptions {
   readonly sheets?: readonly string[]
   /** Leaves the product of each row unread, which only the pairing of returns (`refunds: 'match'`) needs. */
   readonly skipProducts?: boolean
+  /** Reads the category or the channel of each row, which only features of their own look at. Default: neither. */
+  readonly readGroups?: readonly ('category' | 'channel')[]
   /** Marks exact copies of an earlier row, so that cleaning can drop them. */
   readonly markDuplicates?: boolean
 }

@@ -39,6 +39,15 @@ export const FEATURE_WORDS: Words<Feature> = {
   monetary: 'revenue',
   averageOrderValue: 'average order',
   tenure: 'tenure',
+  interpurchase: 'days between orders',
+  regularity: 'regularity',
+  overdue: 'days overdue',
+  basketSize: 'basket size',
+  returnRate: 'return rate',
+  breadth: 'different products',
+  categoryShare: 'main category share',
+  channelShare: 'main channel share',
+  discountShare: 'share bought reduced',
 }
 
 /** The maps that come along, by name. */

@@ -13,6 +13,7 @@ import { runJson } from '../../pipeline/run-json.ts'
 import { segmentShop } from '../../pipeline/segment-shop.ts'
 import { splitOptions } from '../../pipeline/split-options.ts'
 import { writeRun } from '../../pipeline/write-run.ts'
+import { type ExtraMeasure, extraMeasuresOf } from '../../rfm/extra-measures.ts'
 import type { Store } from '../../store/store.ts'
 import { commandOf } from '../command-of.ts'
 import { runFolder } from '../run-folder.ts'
@@ -27,7 +28,11 @@ export interface Following {
   readonly signal: AbortSignal
 }
 
-type Lines = Pick<Shop, 'transactions' | 'options'> & { readonly paths: readonly string[] }
+type Lines = Pick<Shop, 'transactions' | 'options'> & {
+  readonly paths: readonly string[]
+  /** Measures whose columns were read. */
+  readonly readFor: readonly ExtraMeasure[]
+}
 
 /** The one shop that an engine has read, and the work on it. Only one call may be at work at a time. */
 export class Workshop {
@@ -72,7 +77,8 @@ export class Workshop {
   async segment({ sources, options, runs }: Params<'segment'>, following: Following): Promise<Answer<'segment'>> {
     const { shopOptions, groupingOptions } = splitOptions(options)
     const { tell } = following
-    const opened = await this.#open(sources, shopOptions, following)
+    const extras = extraMeasuresOf(groupingOptions.features ?? [])
+    const opened = await this.#open(sources, shopOptions, following, extras)
     const run = runIdOf(hashesOf(opened), options)
     const folder = runFolder(runs, run)
     if (await exists(`${folder}/run.json`)) return { run, made: false }
@@ -108,19 +114,29 @@ export class Workshop {
   }
 
   /** The shop as asked for: as it is, counted again, or read. */
-  async #open(sources: Sources, options: ShopOptions, following: Following): Promise<Shop> {
+  async #open(
+    sources: Sources,
+    options: ShopOptions,
+    following: Following,
+    extras: readonly ExtraMeasure[] = this.#shop?.extras ?? [],
+  ): Promise<Shop> {
     const follow = this.#follow(following)
-    if (this.#lines && this.#holds(sources, options)) {
-      if (this.#shop && isDeepStrictEqual(countingOf(this.#shop.options), countingOf(options))) return this.#shop
+    const lines = this.#lines
+    if (lines && this.#holds(sources, options) && extras.every((measure) => lines.readFor.includes(measure))) {
+      const counting = [countingOf(options), extras]
+      const shop = this.#shop
+      if (shop && isDeepStrictEqual([countingOf(shop.options), shop.extras], counting)) return shop
       this.#shop = undefined
-      return this.#keep(await recountShop(this.#store, this.#lines, countingOf(options), follow), sources)
+      const recounted = await recountShop(this.#store, { ...lines, extras }, countingOf(options), follow)
+      return this.#keep(recounted, sources, lines.readFor)
     }
     this.#forget()
-    const shop = await openShop(this.#store, { ...options, source: sources.paths, readProducts: true, ...follow })
+    const call = { ...options, source: sources.paths, readProducts: true, features: extras }
+    const shop = await openShop(this.#store, { ...call, ...follow })
     if (sources.sha256 && !isDeepStrictEqual(hashesOf(shop), sources.sha256)) {
       throw new StateError('the sources have changed since the run was made; make a new run from them')
     }
-    return this.#keep(shop, sources)
+    return this.#keep(shop, sources, extras)
   }
 
   /** Whether the lines are those of the sources: of the same bytes where these are known, else of the same paths. */
@@ -130,9 +146,9 @@ export class Workshop {
     return sha256 ? isDeepStrictEqual(hashesOf(lines), sha256) : isDeepStrictEqual(lines.paths, paths)
   }
 
-  #keep(shop: Shop, { paths }: Sources): Shop {
+  #keep(shop: Shop, { paths }: Sources, readFor: readonly ExtraMeasure[] = []): Shop {
     const { transactions, options } = shop
-    this.#lines = { transactions, options, paths }
+    this.#lines = { transactions, options, paths, readFor }
     this.#shop = shop
     return shop
   }

@@ -4,19 +4,20 @@ import { useRun } from '../../state/use-run.ts'
 import { DEFAULT_FEATURES, FEATURE_WORDS, featureWords } from '../../words/setting-words.ts'
 import type { SettingFieldProps } from './setting-field.ts'
 
-const all = Object.keys(FEATURE_WORDS) as Feature[]
+const usual: readonly Feature[] = ['recency', 'frequency', 'monetary', 'averageOrderValue', 'tenure']
 const money: readonly Feature[] = ['monetary', 'averageOrderValue']
 
-/** The measures by which customers are alike: any of five, at least one. */
+/** The measures by which customers are alike: the usual five and those that the run was made with; at least one. */
 export function FeaturesField({ settings, apply, disabled }: SettingFieldProps) {
   const { view } = useRun()
-  const offered = all.filter((feature) => view.revenue !== null || !money.includes(feature))
+  const known = [...usual, ...(settings.features ?? []).filter((feature) => !usual.includes(feature))]
+  const offered = known.filter((feature) => view.revenue !== null || !money.includes(feature))
   const chosen = (settings.features ?? DEFAULT_FEATURES).filter((feature) => offered.includes(feature))
   const toggle = (feature: Feature): void => {
     const features = offered.filter((other) => (other === feature) !== chosen.includes(other))
-    const usual =
+    const isDefault =
       features.length === DEFAULT_FEATURES.length && DEFAULT_FEATURES.every((name) => features.includes(name))
-    apply({ features: usual ? null : features })
+    apply({ features: isDefault ? null : features })
   }
   return (
     <div class="field">
