@@ -73,6 +73,7 @@ export interface AxisLabel extends TextStyle {
   readonly margin?: number
   readonly lineHeight?: number
   readonly align?: 'left' | 'center' | 'right'
+  readonly showMinLabel?: false
   readonly alignMinLabel?: 'left'
   readonly alignMaxLabel?: 'right'
   readonly customValues?: readonly number[]

@@ -1,6 +1,6 @@
 import { axisLabel, categoryAxis, valueAxis } from './axes.ts'
 import { baseOption, plotWith } from './base-option.ts'
-import type { BarSeries, ChartOption, ScatterSeries } from './chart-option.ts'
+import type { Axis, BarSeries, ChartOption, ScatterSeries } from './chart-option.ts'
 import { textWidth } from './text-width.ts'
 import { nameAndFacts, tooltip } from './tooltip.ts'
 
@@ -68,9 +68,21 @@ export function stackedBarsChart(
         formatter: (name: string, i: number) => (isNamed(i) ? name : ''),
       }),
     }),
-    yAxis: valueAxis(formatTick, max === undefined ? {} : { min: 0, max }),
+    yAxis: valueAxis(formatTick, max === undefined ? littleBelow(series, bars.length, formatTick) : { min: 0, max }),
     series: [...series.map((part) => barsOf(part, pale, pitch < narrowest ? 0 : 1)), notesAbove(chart, pitch, width)],
   }
+}
+
+/** Up to this share of what stands above zero, what hangs from it gets the room that it needs and no tick of its own. */
+const LITTLE = 0.2
+
+function littleBelow(series: readonly BarPart[], bars: number, formatter: (value: number) => string): Partial<Axis> {
+  const sums = (part: (value: number) => number) =>
+    Array.from({ length: bars }, (_, i) => series.reduce((sum, { values }) => sum + part(values[i]!), 0))
+  const lowest = Math.min(...sums((value) => Math.min(value, 0)), 0)
+  const highest = Math.max(...sums((value) => Math.max(value, 0)), 0)
+  if (lowest === 0 || -lowest > LITTLE * highest) return {}
+  return { min: lowest, axisLabel: axisLabel({ showMinLabel: false, formatter }) }
 }
 
 function barsOf({ name, values, slot }: BarPart, pale: ReadonlySet<number>, gap: number): BarSeries {

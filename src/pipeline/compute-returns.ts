@@ -11,8 +11,8 @@ const MOST_STEPS = 18
 const MOST_BITS = 61
 
 /**
- * Customers by the month of their first order, and how many of them ordered again so many months later. From the tables
- * `order_groups` and `customers`.
+ * Customers by the month of their first order, and how many of them ordered again so many months later. From the table
+ * `order_groups`.
  */
 export async function computeReturns(store: Store, dates: DatesOfLog): Promise<ReportCohorts> {
   const { firstDate, lastDate, asOf } = dates

@@ -45,6 +45,13 @@ describe('stackedBarsChart', () => {
     expect(below!.height + 1).toBe((above!.height + 1) / 2)
   })
 
+  it('gives what is a little below zero the room that it needs, and no tick', () => {
+    const series = [{ name: 'a', values: [1000, -10, 0], slot: 1 }]
+    const little = drawn(stackedBarsChart({ ...chart, series, notes: [] }, { width: 720 }), 720)
+    expect(textsOf(little).filter((text) => text.endsWith('!'))).toEqual(['0!', '500!', '1000!'])
+    expect(boxesOf(little, 'var(--f1)')[0]!.height).toBeGreaterThan(230)
+  })
+
   it('keeps to a scale that is given', () => {
     const shared = drawn(stackedBarsChart({ ...chart, max: 800 }, { width: 720 }), 720)
     expect(boxesOf(shared, 'var(--f1)')[0]!.height).toBe(89)
