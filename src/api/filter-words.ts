@@ -55,10 +55,12 @@ function rangesOf(words: URLSearchParams): NonNullable<CustomerFilter['ranges']>
   for (const measure of MEASURES) {
     const text = words.get(measure)
     if (text === null) continue
-    const parts = /^([^.]*(?:\.\d+)?)\.\.(.*)$/.exec(text)
-    if (!parts)
-      throw new RangeError(`${measure}=${text} is no range; write it as ${measure}=30..90, either end may be left out`)
-    ranges[measure] = { from: endOf(parts[1]!, measure, text), to: endOf(parts[2]!, measure, text) }
+    const middle = text.indexOf('..')
+    if (middle < 0) throw noRange(measure, text)
+    ranges[measure] = {
+      from: endOf(text.slice(0, middle), measure, text),
+      to: endOf(text.slice(middle + 2), measure, text),
+    }
   }
   return ranges
 }
@@ -67,7 +69,11 @@ function endOf(text: string, measure: Measure, range: string): number | null {
   if (text === '') return null
   const value = Number(text)
   if (text.trim() !== '' && Number.isFinite(value)) return value
-  throw new RangeError(`${measure}=${range} is no range; write it as ${measure}=30..90, either end may be left out`)
+  throw noRange(measure, range)
+}
+
+function noRange(measure: Measure, text: string): RangeError {
+  return new RangeError(`${measure}=${text} is no range; write it as ${measure}=30..90, either end may be left out`)
 }
 
 function polygonOf(words: URLSearchParams, text: string): NonNullable<CustomerFilter['polygon']> {

@@ -40,23 +40,23 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   let port = options.port
   const app = createApp(desk, { token, hosts: () => hosts, port: () => port })
   const server = createServer({ requestTimeout: 0 }, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
-  await listen(server, options.port, host).catch(async (error: unknown) => {
+  const close = async (): Promise<void> => {
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
     await desk.close()
+  }
+  try {
+    await listen(server, options.port, host)
+    port = (server.address() as AddressInfo).port
+    const shown = host.includes(':') ? `[${host}]` : host
+    hosts = new Set([shown, ...namesOf(host)].flatMap((name) => withPort(name, port)))
+    const origin = `http://${shown}:${port}`
+    const first = sources.length > 0 ? await desk.runSources(sources) : null
+    const path = first ? `/new/${first.draft}/run?job=${first.job}&` : '/?'
+    return { address: `${origin}${path}token=${token}`, origin, token, desk, close }
+  } catch (error) {
+    await close()
     throw error
-  })
-  port = (server.address() as AddressInfo).port
-  const shown = host.includes(':') ? `[${host}]` : host
-  hosts = new Set([shown, ...namesOf(host)].flatMap((name) => withPort(name, port)))
-  const origin = `http://${shown}:${port}`
-  const first = sources.length > 0 ? await desk.runSources(sources) : null
-  return {
-    address: `${origin}${first ? `/new/${first.draft}/run?job=${first.job}&` : '/?'}token=${token}`,
-    ...{ origin, token, desk },
-    async close() {
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
-      await desk.close()
-    },
   }
 }
 
