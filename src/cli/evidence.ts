@@ -1,11 +1,12 @@
 import { ORDER_MODELS } from '../clv/order-model.ts'
+import { FEATURES } from '../features/feature-names.ts'
 import { type Evidence, type EvidenceCut, evidence, type ScoredCandidate } from '../pipeline/evidence.ts'
 import { leastStable } from '../pipeline/evidence-stability.ts'
 import { evidenceJson, writeEvidence } from '../pipeline/write-evidence.ts'
 import type { CliCall } from './parse-command.ts'
 import { findingLines } from './print-summary.ts'
 import { showProgress } from './progress.ts'
-import { choice, cleanOptionsOf, numberOf, readOptionsOf, textOption } from './read-options.ts'
+import { choice, cleanOptionsOf, numberOf, oneOf, readOptionsOf, textOption } from './read-options.ts'
 import { sourcesOf } from './result-options.ts'
 import { showCount, showShare } from './show-value.ts'
 import { terminalTable, wrap } from './terminal-table.ts'
@@ -18,6 +19,7 @@ const DEFAULT_FOLDER = 'clientele-evidence'
 export async function runEvidence(call: CliCall, signal: AbortSignal, words: string): Promise<number> {
   const source = sourcesOf(call, call.positionals)
   const cuts = call.list('cut')
+  const tried = call.list('try-features')
   const [horizon, seed] = [call.text('horizon'), call.text('seed')]
   const options = {
     ...readOptionsOf(call),
@@ -25,6 +27,7 @@ export async function runEvidence(call: CliCall, signal: AbortSignal, words: str
     ...textOption(call, 'map', 'map'),
     ...choice(call, 'model', ORDER_MODELS),
     ...(cuts.length > 0 && { cuts }),
+    ...(tried.length > 0 && { tryFeatures: tried.map((name) => oneOf(name, FEATURES, '--try-features')) }),
     ...(horizon !== undefined && { horizonDays: numberOf(horizon, '--horizon', { from: 1, to: 36_500, whole: true }) }),
     ...(seed !== undefined && {
       seed: numberOf(seed, '--seed', { from: 0, to: Number.MAX_SAFE_INTEGER, whole: true }),
@@ -70,7 +73,35 @@ function cutTable({ cut, until, customers, active, candidates }: EvidenceCut, mo
     ranked.map(row),
   )
   const note = `Gini, Top 20%: order of the next ${word}. AUC: who buys again. Log: share of the variance of log ${word} explained. = k: Gini against past ${word} in as many groups, + or − where clear. ! marks a smallest segment below 1 % or 50 customers.`
-  return `${title}\n${table}\n${wrap(note, WIDTH)}`
+  return `${title}\n${table}\n${wrap(note, WIDTH)}${furtherTable(candidates, customers)}`
+}
+
+function furtherTable(candidates: readonly ScoredCandidate[], customers: number): string {
+  const rows = candidates.flatMap(({ name, againstPlain: against }) => {
+    if (!against) return []
+    const { gini, explainedLog, randIndex, moved } = against
+    return [
+      [
+        name,
+        gini ? `${signed(gini.value)} (${signed(gini.low)}..${signed(gini.high)})` : '–',
+        explainedLog ? signed(explainedLog.value) : '–',
+        decimal(randIndex),
+        `${showCount(moved)} (${showShare(moved / customers)})`,
+      ],
+    ]
+  })
+  if (rows.length === 0) return ''
+  const heads = ['Gini changes by, 95 %', 'Log by', 'ARI', 'Moved']
+  const table = terminalTable([{ title: 'With' }, ...heads.map((title) => ({ title, right: true }))], rows)
+  const note =
+    'Beside as many clusters without the feature. ARI: how far the two agree, 1 for the same clusters. Moved: customers in another cluster.'
+  return `\n\n${table}\n${wrap(note, WIDTH)}`
+}
+
+/** `+0.03`; a change that rounds to nothing has no sign. */
+function signed(value: number): string {
+  const shown = value.toFixed(2).replace(/^-(?=0\.00$)/, '')
+  return Number(shown) > 0 ? `+${shown}` : shown.replace('-', '−')
 }
 
 function stabilityTable({ stability }: Evidence): string {

@@ -164,6 +164,13 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
         commas: true,
       },
       { name: 'horizon', value: 'DAYS', help: 'days looked at from each cut on (a fifth of the log)' },
+      {
+        name: 'try-features',
+        value: 'LIST',
+        help: 'further features to try, each for itself',
+        repeatable: true,
+        commas: true,
+      },
       { name: 'map', value: 'NAME|FILE', help: 'a rule map of your own, tried beside the others' },
       MODEL,
       { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },

@@ -143,6 +143,7 @@ export const COMMAND_LINE_ONLY: Readonly<Record<string, string>> = {
   run: QUESTION,
   cut: QUESTION,
   horizon: QUESTION,
+  'try-features': QUESTION,
   at: QUESTION,
   window: QUESTION,
   by: QUESTION,

@@ -2,6 +2,7 @@ import type { Finding } from '../base/findings.ts'
 import { type RankedCells, rankScores, rankSegments } from '../evidence/ranked-cells.ts'
 import { valueGroups } from '../evidence/value-groups.ts'
 import type { FeatureOptions } from '../features/build-features.ts'
+import type { Feature } from '../features/feature.ts'
 import { compileMap } from '../maps/compile-map.ts'
 import { knownMaps } from '../maps/known-maps.ts'
 import { mapScores } from '../maps/map-scores.ts'
@@ -25,6 +26,8 @@ export interface EvidenceCandidate {
   readonly ranked: RankedCells
   /** Labels and their names, for those with few segments. */
   readonly segments: { readonly labels: Int32Array; readonly names: readonly string[] } | null
+  /** The candidate that it would be without its further feature. */
+  readonly plain?: string
 }
 
 /** A ranking from outside: higher is better, one number per customer of the cut. */
@@ -36,6 +39,8 @@ export interface RankingMethod {
 export interface CandidateSettings {
   readonly seed: number
   readonly recipe: FeatureOptions
+  /** Each is added to those of the recipe in a clustering of its own. */
+  readonly tryFeatures: readonly Feature[]
   /** Maps to try beside those that come along. */
   readonly maps: readonly RuleMap[]
   readonly rankings: readonly RankingMethod[]
@@ -132,7 +137,7 @@ function byMap(map: RuleMap, customers: CustomerColumns, usual: RfmScores, worth
  * Clusters are numbered by falling worth per customer, so that number j means the same at every cut; where the method
  * chose how many there are, their number stands beside it. Customers in none are a group of their own.
  */
-function byClusters({ name, labels, k, findsK }: EvidenceClusters, worth: Float64Array): EvidenceCandidate {
+function byClusters({ name, labels, k, findsK, plain }: EvidenceClusters, worth: Float64Array): EvidenceCandidate {
   const isNoise = labels.some((label) => label < 0)
   const groups = isNoise ? labels.map((label) => (label < 0 ? k : label)) : labels
   const { segments, cellOf } = rankSegments(groups, isNoise ? k + 1 : k, worth)
@@ -140,7 +145,7 @@ function byClusters({ name, labels, k, findsK }: EvidenceClusters, worth: Float6
   const names = segments.map((group) =>
     group === k ? 'in no cluster' : `group ${clusters.indexOf(group) + 1}${findsK ? ` of ${clusters.length}` : ''}`,
   )
-  return fromLabels(name, 'clusters', cellOf, names, worth)
+  return { ...fromLabels(name, 'clusters', cellOf, names, worth), ...(plain !== undefined && { plain }) }
 }
 
 function clusterFindings({ name, k, converged }: EvidenceClusters, cut: string): Finding[] {

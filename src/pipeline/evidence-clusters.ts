@@ -2,6 +2,7 @@ import { assignToCenters } from '../clustering/k-means/assign-to-centers.ts'
 import { kMeansByK } from '../clustering/k-means/k-means.ts'
 import { sampleRows, takeRows } from '../clustering/sample-rows.ts'
 import { buildFeatures, type FeatureOptions } from '../features/build-features.ts'
+import type { Feature } from '../features/feature.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
 import { placeIn } from './cluster-model.ts'
@@ -19,6 +20,8 @@ export interface EvidenceClusters {
   readonly k: number
   /** Whether the method chose k: cluster j at one cut is then not cluster j at another with another k. */
   readonly findsK: boolean
+  /** The clustering of as many clusters without its further feature, where it has one. */
+  readonly plain?: string
   /** False where the search was ended before it was done. */
   readonly converged: boolean
 }
@@ -30,20 +33,48 @@ const RESTARTS = 20
 /** Above so many customers k-means and mixtures are fitted to a seeded sample of this size and given to all. */
 const FIT_ABOVE = 50_000
 
-/** K-means for every k, the Gaussian mixture with the k of the lowest BIC, and what HDBSCAN finds. */
+/** Number of clusters that further features are tried with, where it is among those asked for. */
+const TRIED_K = 5
+
+/** K-means for every k, and for one of them with each of the further features; the Gaussian mixture with the k of the lowest BIC, and what HDBSCAN finds. */
 export async function evidenceClusters(
   customers: CustomerColumns,
-  { ks, recipe }: { readonly ks: readonly number[]; readonly recipe: FeatureOptions },
+  options: {
+    readonly ks: readonly number[]
+    readonly recipe: FeatureOptions
+    readonly tryFeatures: readonly Feature[]
+  },
   tools: Tools,
 ): Promise<EvidenceClusters[]> {
+  const { ks, recipe } = options
   const { matrix } = buildFeatures(customers, recipe)
   const possible = ks.filter((k) => k <= matrix.n)
-  const sample = matrix.n > FIT_ABOVE ? takeRows(matrix, sampleRows(matrix.n, FIT_ABOVE, tools.seed)) : matrix
+  const sample = sampleOf(matrix, tools)
   return [
     ...(await kMeansOf(matrix, sample, possible, tools)),
+    ...(await withFurtherFeatures(customers, { ...options, ks: possible }, tools)),
     ...(possible.length > 0 ? [await mixtureOf(matrix, sample, possible, tools)] : []),
     await densePlaces(matrix, tools),
   ]
+}
+
+async function withFurtherFeatures(
+  customers: CustomerColumns,
+  { ks, recipe, tryFeatures }: Parameters<typeof evidenceClusters>[1],
+  tools: Tools,
+): Promise<EvidenceClusters[]> {
+  const k = ks.includes(TRIED_K) ? TRIED_K : ks[Math.floor(ks.length / 2)]
+  const found: EvidenceClusters[] = []
+  for (const feature of k === undefined ? [] : tryFeatures) {
+    const { matrix } = buildFeatures(customers, { ...recipe, features: [...recipe.features, feature] })
+    const [clusters] = await kMeansOf(matrix, sampleOf(matrix, tools), [k!], tools)
+    found.push({ ...clusters!, name: `k-means ${k} + ${feature}`, plain: clusters!.name })
+  }
+  return found
+}
+
+function sampleOf(x: Matrix, { seed }: Tools): Matrix {
+  return x.n > FIT_ABOVE ? takeRows(x, sampleRows(x.n, FIT_ABOVE, seed)) : x
 }
 
 async function kMeansOf(x: Matrix, sample: Matrix, ks: readonly number[], tools: Tools): Promise<EvidenceClusters[]> {

@@ -1,4 +1,5 @@
 import { addDays } from '../base/calendar.ts'
+import { OptionError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import type { OrderModelKind } from '../clv/order-model.ts'
 import {
@@ -12,15 +13,18 @@ import { type Outcome, outcomeOf } from '../evidence/outcome.ts'
 import { type CandidateFigures, type Estimate, scoreCandidates } from '../evidence/score-candidates.ts'
 import { verdict } from '../evidence/verdict.ts'
 import type { FeatureOptions } from '../features/build-features.ts'
+import type { Feature } from '../features/feature.ts'
 import { knownMaps } from '../maps/known-maps.ts'
 import { readMap } from '../maps/read-map.ts'
 import { sum } from '../numeric/sum.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
 import type { TracedCustomers } from '../rfm/customers.ts'
+import { type ExtraMeasure, extraMeasuresOf } from '../rfm/extra-measures.ts'
 import { readNextPeriod } from '../rfm/next-period.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import type { RunContext } from './context.ts'
+import { type AgainstPlain, againstPlain } from './evidence-against-plain.ts'
 import {
   BY_SPEND,
   BY_VALUE,
@@ -50,6 +54,8 @@ export interface EvidenceCall extends ShopOptions, Following {
   readonly ks?: readonly number[]
   /** How measures become features for k-means. Default: log1p, standardised. */
   readonly recipe?: FeatureOptions
+  /** Further features, each tried beside the others in k-means of five clusters. Default: none. */
+  readonly tryFeatures?: readonly Feature[]
   /** The model of how often customers buy, behind the ranking by lifetime value. Default `mbg-nbd`. */
   readonly model?: OrderModelKind
   /** Further rankings, from outside. */
@@ -75,6 +81,8 @@ export interface ScoredCandidate {
   readonly againstSpend: Estimate | null
   /** Gini minus that of past spend cut into as many groups; null for rankings. */
   readonly againstEqualK: Estimate | null
+  /** What the further feature changes, for clusterings that have one. */
+  readonly againstPlain?: AgainstPlain
   /** Per segment what was expected from the cut before and what came; empty for rankings and more than 20 segments. */
   readonly segments: readonly CalibratedSegment[]
   /** See `calibrationError`; null at the first cut. */
@@ -143,17 +151,19 @@ async function runStages(
   context: RunContext,
 ): Promise<Evidence> {
   const { map, recipe = USUAL, ks = USUAL_KS, rankings = [], seed = DEFAULT_SEED, resamples = 200 } = options
-  const { model = DEFAULT_MODEL } = options
+  const { model = DEFAULT_MODEL, tryFeatures = [] } = options
+  checkTried(tryFeatures, recipe)
+  const extras = extraMeasuresOf([...recipe.features, ...tryFeatures])
   const own = map === undefined || knownMaps.some(({ name }) => name === map) ? [] : [await readMap(map)]
-  const shop = await measureTransactions(store, sources, options, context)
+  const shop = await measureTransactions(store, sources, options, context, extras)
   const plan = planEvidence(shop.totals, options)
-  const settings = { seed, recipe, ks, maps: own, rankings, context }
+  const settings = { seed, recipe, tryFeatures, ks, maps: own, rankings, context }
   const cuts: EvidenceCut[] = []
   const findings: Finding[] = [...plan.findings, ...(shop.cleaned.refunds === 'match' ? [matchLooksAhead()] : [])]
   let before = new Map<string, readonly SegmentOutcome[]>()
   for (const cut of plan.cuts) {
     const { hasAmounts } = shop.cleaned
-    const past = await readPast(store, { cut, horizonDays: plan.horizonDays, hasAmounts })
+    const past = await readPast(store, { cut, horizonDays: plan.horizonDays, hasAmounts, extras })
     findings.push(...doubts(past, cut))
     const scored =
       past.active === 0
@@ -190,10 +200,11 @@ interface Past {
 
 async function readPast(
   store: Store,
-  { cut, horizonDays, hasAmounts }: { cut: string; horizonDays: number; hasAmounts: boolean },
+  past: { cut: string; horizonDays: number; hasAmounts: boolean; extras: readonly ExtraMeasure[] },
 ): Promise<Past> {
+  const { cut, horizonDays, hasAmounts, extras } = past
   const until = addDays(cut, horizonDays)
-  const customers = await computeRfm(store, { table: TABLE, asOf: cut, hasAmounts, before: cut })
+  const customers = await computeRfm(store, { table: TABLE, asOf: cut, hasAmounts, before: cut, extras })
   const next = await readNextPeriod(store, { table: TABLE, n: customers.n, from: cut, until })
   const outcome = outcomeOf(hasAmounts ? next.spend : next.orders, next.orders)
   return { cut, until, horizonDays, customers, outcome, active: sum(outcome.active) }
@@ -251,17 +262,27 @@ async function scoreCut(
     const now = segments ? outcomeBySegment(segments.labels, segments.names, worth, outcome) : []
     outcomes.set(name, now)
     const rows = calibrate(now, before.get(name) ?? [])
+    const further = againstPlain(built, c, scored.difference)
     return {
       ...{ name, kind, k, smallest },
       largeEnough: smallest === null || smallest >= floor,
       figures: k === null ? withoutShares(scored.figures[c]!) : scored.figures[c]!,
       againstSpend: c === spend ? null : scored.difference(c, spend, 'gini'),
       againstEqualK: k === null ? null : scored.difference(c, built.length + ks.indexOf(k), 'gini'),
+      ...(further && { againstPlain: further }),
       segments: rows,
       calibration: { boughtAgain: calibrationError(rows, 'boughtAgain'), nextEach: calibrationError(rows, 'nextEach') },
     }
   })
   return { candidates, outcomes, findings: [...settings.findings, ...findings] }
+}
+
+function checkTried(tried: readonly Feature[], { features }: FeatureOptions): void {
+  const known = tried.find((feature, i) => features.includes(feature) || tried.indexOf(feature) < i)
+  if (known === undefined) return
+  throw new OptionError(
+    `--try-features ${known} is among the features already; name others than ${features.join(', ')}, each once`,
+  )
 }
 
 function withoutShares(figures: CandidateFigures): CandidateFigures {

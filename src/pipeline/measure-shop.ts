@@ -137,8 +137,9 @@ export async function measureTransactions(
   sources: readonly string[],
   options: ShopOptions,
   context: RunContext,
+  extras: readonly ExtraMeasure[] = [],
 ): Promise<TransactionShop> {
-  return needTransactions(await measureShop(store, sources, options, context))
+  return needTransactions(await measureShop(store, sources, options, context, extras))
 }
 
 /** The same shop. @throws SourceError where it was made from customers' totals. */

@@ -60,6 +60,14 @@ interface PageCandidate {
     >
   >
   readonly againstEqualK: PageEstimate | null
+  /** What a further feature changes, beside as many clusters without it. */
+  readonly againstPlain?: {
+    readonly name: string
+    readonly gini: PageEstimate | null
+    readonly explainedLog: PageEstimate | null
+    readonly randIndex: number
+    readonly moved: number
+  }
   readonly segments: readonly {
     readonly segment: string
     readonly customers: number
@@ -95,7 +103,7 @@ function section(cut: PageCut, page: EvidencePage, draw: Draw): Parameters<typeo
     topic: `As of ${formatDate(cut.cut)}`,
     title: `${formatCount(cut.active)} of ${formatCount(cut.customers)} customers bought again before ${formatDate(cut.until)}`,
     reading: html`<p>Every way to tell customers apart was made from what was known on ${formatDate(cut.cut)}, and held against the ${word} that followed.</p><p>A Gini of 1 is the best possible order of customers, 0 is chance. The dashed line is ${page.baseline}.</p>${cut.candidates.some(({ name }) => name === page.model) && html`<p>${capitalise(page.model)} is what ${page.modelWords} expected of each customer.</p>`}`,
-    figure: html`<h4>Order of next ${word}: Gini with 95% interval</h4>${charts(cut, page, word, draw)}${showNumbers(numbers(cut))}`,
+    figure: html`<h4>Order of next ${word}: Gini with 95% interval</h4>${charts(cut, page, word, draw)}${showNumbers(numbers(cut))}${further(cut)}`,
     wide: shown && shown.segments.length > 0 && html`<h4>${shown.name}, segment by segment</h4>${segments(shown)}`,
   }
 }
@@ -147,6 +155,26 @@ function charts({ candidates, cut }: PageCut, { baseline }: EvidencePage, word: 
   const chart = { rows, mark, format: (value: number) => formatDecimal(value) }
   const label = `Normalised Gini of next ${word} as of ${formatDate(cut)}. Best: ${best?.name ?? none}, ${formatDecimal(best?.value ?? null)}; ${baseline} ${formatDecimal(mark)}.`
   return wideAndNarrow((size) => intervalChart(chart, size), label, draw)
+}
+
+/** Nothing where no further feature was tried. */
+function further({ candidates, customers }: PageCut): Markup | false {
+  const tried = candidates.flatMap(({ name, againstPlain }) => (againstPlain ? [{ ...againstPlain, name }] : []))
+  if (tried.length === 0) return false
+  const heads = ['Gini changes by', '95%', 'Explains log, changes by', 'Rand index', 'Customers who move', 'Share']
+  return html`<h4>What a further feature changes, beside as many clusters without it</h4>${dataTable({
+    caption: 'Further features',
+    columns: ['With', ...heads].map((head) => ({ head })),
+    rows: tried.map(({ name, gini, explainedLog, randIndex, moved }): MarkupValue[] => [
+      name,
+      value(gini),
+      interval(gini),
+      value(explainedLog),
+      formatDecimal(randIndex),
+      formatCount(moved),
+      formatFineShare(customers > 0 ? moved / customers : null),
+    ]),
+  })}`
 }
 
 function numbers({ candidates }: PageCut): Markup {
