@@ -29,6 +29,7 @@ export function Chart({ draw, label, height, onClick }: ChartProps) {
     const width = place.current?.clientWidth ?? 0
     if (made === null || width === 0) return
     const option = latest.current.draw(width)
+    place.current!.style.height = `${option.chartHeight}px`
     made.resize({ width, height: option.chartHeight })
     made.setOption(pageOption(option), { notMerge: true })
   })
