@@ -15,6 +15,7 @@ import { change } from '../../state/change.ts'
 import { useChangeSettings } from '../../state/use-change-settings.ts'
 import { useRun } from '../../state/use-run.ts'
 import { comparedSelection } from '../../words/compared-selection.ts'
+import { FitFigure } from './fit-figure.tsx'
 import { JudgesPanel } from './judges-panel.tsx'
 import { MeasureFigure } from './measure-figure.tsx'
 import { TriedPanel } from './tried-panel.tsx'
@@ -66,6 +67,7 @@ export function WhyKView() {
             </Empty>
           </Panel>
         )}
+        <FitFigure />
         {input.chosen.judges.length > 0 && <JudgesPanel />}
       </div>
     </>
