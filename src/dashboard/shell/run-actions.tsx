@@ -10,7 +10,7 @@ export function RunActions() {
   return (
     <div class="row actions">
       <Button onClick={() => void copyAddress()}>Copy address</Button>
-      <LinkButton href={routes.exported(run, 'csv')} download>
+      <LinkButton href={routes.exported(run, 'csv')} download="customers.csv">
         Export customers
       </LinkButton>
     </div>
