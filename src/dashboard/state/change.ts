@@ -4,6 +4,7 @@ import type { NewVariant } from '../../api/run-view.ts'
 import { followJob } from '../api/follow-job.ts'
 import { request } from '../api/request.ts'
 import { routes } from '../api/routes.ts'
+import { followWriting } from './follow-writing.ts'
 
 export type Settings = NewVariant['settings']
 
@@ -25,8 +26,9 @@ export const changeFailure = signal<Error | null>(null)
 let stop: () => void = () => {}
 
 /**
- * Has a run computed again with other settings and calls `open` with the run that comes out. A change that comes while one
- * is being computed joins it: both start from the same run.
+ * Has a run computed again with other settings and calls `open` with the run that comes out, as soon as it can be asked;
+ * its files may still be being written then. A change that comes while one is being computed joins it: both start from
+ * the same run.
  */
 export function changeSettings(run: string, settings: Settings, open: (run: string) => void): void {
   const before = change.value?.run === run ? change.value.settings : {}
@@ -42,12 +44,14 @@ export function changeSettings(run: string, settings: Settings, open: (run: stri
   }
   const tell = (job: JobView): void => {
     if (!isCurrent()) return
-    if (job.state === 'done' && job.run !== null) {
-      change.value = null
-      open(job.run)
-    } else if (job.state === 'failed') fail(new Error(job.error?.message ?? 'the run failed; try other settings'))
+    if (job.state === 'failed') fail(new Error(job.error?.message ?? 'the run failed; try other settings'))
     else if (job.state === 'cancelled') change.value = null
-    else change.value = { ...own, job }
+    else if (job.run !== null) {
+      leave()
+      change.value = null
+      followWriting(job)
+      open(job.run)
+    } else change.value = { ...own, job }
   }
   request<JobView>(routes.variants(run), { method: 'POST', body: { settings: own.settings } })
     .then((job) => {
@@ -64,9 +68,14 @@ export function cancelChange(): void {
   change.value = null
 }
 
-function abandon(): void {
+/** Follows no more; the work goes on. */
+function leave(): void {
   stop()
   stop = () => {}
+}
+
+function abandon(): void {
+  leave()
   const job = change.value?.job
   if (job) cancelJob(job.job)
 }

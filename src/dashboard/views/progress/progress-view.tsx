@@ -11,10 +11,11 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { PageFrame } from '../../shell/page-frame.tsx'
 import { addresses } from '../../state/addresses.ts'
+import { followWriting } from '../../state/follow-writing.ts'
 import { Stages } from './stages.tsx'
 import './progress.css'
 
-/** The stages of a run as they go on; its overview opens when it is done. */
+/** The stages of a run as they go on; its overview opens as soon as it can be asked. */
 export function ProgressView() {
   const { params, query } = useRoute()
   const { route } = useLocation()
@@ -25,7 +26,9 @@ export function ProgressView() {
   const run = view?.run ?? null
   useEffect(() => {
     // In the place of this address: Back then leads to the columns.
-    if (run !== null) route(addresses.overview(run), true)
+    if (view === null || run === null) return
+    followWriting(view)
+    route(addresses.overview(run), true)
   }, [run])
   const cancel = (): void => {
     if (job !== null) request<JobView>(routes.job(job), { method: 'DELETE' }).catch(setRefused)
