@@ -1,3 +1,4 @@
+import type { Feature } from '../features/feature.ts'
 import type { ReportInput } from '../report/report-input.ts'
 import type { RunSettings } from './settings.ts'
 
@@ -26,6 +27,8 @@ export interface RunView extends RunCard {
   readonly settings: RunSettings
   readonly report: ReportInput
   readonly segmentCards: readonly SegmentCard[]
+  /** What customers can be clustered by: what the columns of the source tell. */
+  readonly features: readonly Feature[]
   /** Why settings cannot be changed (the sources are gone or differ); null where they can. */
   readonly frozen: string | null
 }

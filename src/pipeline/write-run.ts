@@ -21,7 +21,10 @@ export interface WriteOptions {
   readonly command?: string
   /** Leaves cells as they are that a spreadsheet would run as formulas. Default false. */
   readonly rawText?: boolean
-  /** Replaces customer ids by a keyed hash; the key stays in the folder or comes from CLIENTELE_PSEUDONYM_KEY. */
+  /**
+   * Replaces customer ids by a keyed hash, and says so in run.json; the key stays in the folder or comes from
+   * CLIENTELE_PSEUDONYM_KEY.
+   */
   readonly pseudonymise?: boolean
 }
 
@@ -53,7 +56,8 @@ export async function writeRun(store: Store, known: Run, options: WriteOptions):
   await writeFile(join(result.stage, 'model.json'), `${JSON.stringify(run.model)}\n`)
   await writeFile(join(result.stage, 'report.html'), page)
   await writeFile(join(result.stage, 'report.json'), `${JSON.stringify(input)}\n`)
-  await result.commit(toText(runJson(run, command, await result.hashes())))
+  const json = runJson(run, command, await result.hashes())
+  await result.commit(toText(options.pseudonymise ? { ...json, pseudonymised: true } : json))
 }
 
 /** The files that every result has: customers, segments and rejects. */

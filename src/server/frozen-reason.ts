@@ -1,16 +1,21 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { hashFile } from '../sources/file-hash.ts'
+import { pseudonymReason } from './pseudonym-reason.ts'
 import type { RunJson } from './run-json.ts'
 
 /** Hashes of files by path, size and time of change: a file is read again only when it may have changed. */
 const hashes = new Map<string, Promise<string>>()
 
 /**
- * Why the settings of a run cannot be changed: its sources are gone, differ, or are no files. Null where they can. The
- * first look at a source reads it whole.
+ * Why the settings of a run cannot be changed: its sources are gone, differ, or are no files, or it shows pseudonyms,
+ * which a run of the same sources would not. Null where they can. The first look at a source reads it whole.
  */
-export async function frozenReason({ sources }: RunJson): Promise<string | null> {
+export async function frozenReason(json: RunJson): Promise<string | null> {
+  return pseudonymReason(json) ?? sourceReason(json)
+}
+
+async function sourceReason({ sources }: RunJson): Promise<string | null> {
   for (const { path, bytes, sha256 } of sources) {
     const name = basename(path)
     if (/^[a-z]+:\/\//i.test(path)) return `${name} is a database, which may have changed; make a new run from it`

@@ -5,6 +5,7 @@ import { segmentSlugs } from '../api/segment-slugs.ts'
 import { OWN_FOLDER, settleResult } from '../exports/result-folder.ts'
 import type { ReportInput } from '../report/report-input.ts'
 import type { RunPlace } from './engine/protocol.ts'
+import { featuresOf } from './features-of.ts'
 import { frozenReason } from './frozen-reason.ts'
 import { RequestError } from './request-error.ts'
 import { runFolder } from './run-folder.ts'
@@ -99,7 +100,8 @@ export class Runs {
       ? basename(folder)
       : runIdOf(
           json.sources.map(({ sha256 }) => sha256),
-          json.options,
+          // A run of the same options that shows ids is another one.
+          json.pseudonymised ? { ...json.options, ...{ pseudonymised: true } } : json.options,
         )
     const from = await readFile(join(folder, OWN_FOLDER, 'changed-from'), 'utf8').catch(() => '')
     const run: StoredRun = {
@@ -134,6 +136,7 @@ export async function runView(run: StoredRun): Promise<RunView> {
     settings: settingsOf(run.json.options),
     report: run.report,
     segmentCards: segmentCards(run.report),
+    features: featuresOf(run.json),
     frozen: await frozenReason(run.json),
   }
 }

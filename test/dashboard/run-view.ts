@@ -33,6 +33,7 @@ export function runView(changes: { settings?: RunSettings; names?: readonly stri
       rank,
       customers,
     })),
+    features: ['recency', 'frequency', 'monetary', 'tenure', 'averageOrderValue'],
     frozen: null,
   }
 }

@@ -101,6 +101,20 @@ describe('the way from a file to a changed run', () => {
     expect(readdirSync(join(work, 'runs', run.run))).toContain('report.html')
   })
 
+  it('says which features the columns tell, and refuses the others in words', async () => {
+    expect(run.features).toContain('interpurchase')
+    expect(run.features).not.toContain('discountShare')
+    const change = (features: string[]) =>
+      server.sendJson<JobView>('POST', `/api/runs/${run.run}/variants`, { settings: { features } })
+    const refused = await server.job((await change(['recency', 'discountShare'])).body.job)
+    expect(refused).toMatchObject({ state: 'failed', run: null })
+    expect(refused.error!.message).toMatch(/discountShare needs a column for product and none was found; name it/)
+    const made = await server.job((await change(['recency', 'interpurchase'])).body.job)
+    const changed = await server.get<RunView>(`/api/runs/${made.run}`)
+    expect(changed.settings.features).toEqual(['recency', 'interpurchase'])
+    rmSync(join(work, 'runs', changed.run), { recursive: true })
+  })
+
   it('finds the same run when asked twice', async () => {
     const { body } = await server.sendJson<JobView>('POST', `/api/drafts/${draft.draft}/run`, { settings: { k: 4 } })
     expect((await server.job(body.job)).run).toBe(run.run)

@@ -4,6 +4,7 @@ import { filterFromWords, measureOf } from '../../api/filter-words.ts'
 import { splitOptions } from '../../pipeline/split-options.ts'
 import type { Desk } from '../desk.ts'
 import { frozenReason } from '../frozen-reason.ts'
+import { pseudonymReason } from '../pseudonym-reason.ts'
 import { RequestError } from '../request-error.ts'
 import { wholeOf } from '../whole-of.ts'
 
@@ -55,6 +56,8 @@ export function customerRoutes(desk: Desk): Hono {
   })
   app.get('/:run/customers/:id/orders', async (c) => {
     const run = await desk.runs.get(c.req.param('run'))
+    const hidden = pseudonymReason(run.json)
+    if (hidden !== null) throw new RequestError('no-history', hidden)
     const options = splitOptions(run.json.options).shopOptions
     const call = { sources: desk.sourcesOf(run), options, customer: c.req.param('id') }
     const found = await desk.engineOf(run).call('orders', call)

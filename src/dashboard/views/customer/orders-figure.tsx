@@ -3,6 +3,7 @@ import type { CustomerOrders, CustomerRow } from '../../../api/customers.ts'
 import type { JobView } from '../../../api/job.ts'
 import { orderChart } from '../../../charts/order-chart.ts'
 import { formatCents, formatCount, formatDate, formatMoney, none } from '../../../report/format.ts'
+import { toSentence } from '../../../report/to-sentence.ts'
 import { routes } from '../../api/routes.ts'
 import { useJob } from '../../api/use-job.ts'
 import { useResource } from '../../api/use-resource.ts'
@@ -29,8 +30,7 @@ export function OrdersFigure({ row }: { readonly row: CustomerRow }) {
     return (
       <Panel title="Orders over time">
         <p class="quiet">
-          The files that this run was made from are gone or have changed, so single orders cannot be shown. The figures
-          above were kept with the run.
+          {toSentence(`single orders cannot be shown: ${failure.message}`)} The figures above were kept with the run.
         </p>
       </Panel>
     )

@@ -4,14 +4,10 @@ import { useRun } from '../../state/use-run.ts'
 import { DEFAULT_FEATURES, FEATURE_WORDS, featureWords } from '../../words/setting-words.ts'
 import type { SettingFieldProps } from './setting-field.ts'
 
-const usual: readonly Feature[] = ['recency', 'frequency', 'monetary', 'averageOrderValue', 'tenure']
-const money: readonly Feature[] = ['monetary', 'averageOrderValue']
-
-/** The measures by which customers are alike: the usual five and those that the run was made with; at least one. */
+/** The measures by which customers are alike: those that the source tells; at least one. */
 export function FeaturesField({ settings, apply, disabled }: SettingFieldProps) {
   const { view } = useRun()
-  const known = [...usual, ...(settings.features ?? []).filter((feature) => !usual.includes(feature))]
-  const offered = known.filter((feature) => view.revenue !== null || !money.includes(feature))
+  const offered = view.features
   const chosen = (settings.features ?? DEFAULT_FEATURES).filter((feature) => offered.includes(feature))
   const toggle = (feature: Feature): void => {
     const features = offered.filter((other) => (other === feature) !== chosen.includes(other))
