@@ -4,7 +4,8 @@ import { ACTIONS, recommend } from '../naming/actions.ts'
 import { type NamedSegment, nameSegments } from '../naming/name-segments.ts'
 import { isSegmentName } from '../naming/segment-name.ts'
 import { shortWindow } from '../naming/timing-state.ts'
-import { type Profiles, profileSegments } from '../profiles/profile-segments.ts'
+import { type ProfiledBase, profileBase } from '../profiles/profile-base.ts'
+import { type Profiles, profileAgainst } from '../profiles/profile-segments.ts'
 import type { Quartiles } from '../profiles/quartiles.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
 import type { RuleRecord, SegmentRecord } from './segment-record.ts'
@@ -15,9 +16,18 @@ export interface NamedSegments {
   readonly findings: readonly Finding[]
 }
 
+/** Measured once per shop: 72 bytes per customer, kept as long as its columns are. */
+const bases = new WeakMap<CustomerColumns, ProfiledBase>()
+
+function baseOf(customers: CustomerColumns): ProfiledBase {
+  const base = bases.get(customers) ?? profileBase(customers)
+  bases.set(customers, base)
+  return base
+}
+
 /** Profiles and names of the clusters, by cluster number. */
 export function profileAndName(customers: CustomerColumns, labels: Int32Array, k: number): NamedSegments {
-  const profiles = profileSegments(customers, labels, k)
+  const profiles = profileAgainst(baseOf(customers), labels, k)
   const finding = shortWindow(profiles.base)
   return { profiles, named: nameSegments(profiles.segments, profiles.base), findings: finding ? [finding] : [] }
 }

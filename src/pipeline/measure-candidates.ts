@@ -3,7 +3,8 @@ import { buildFeatures, type FeatureOptions } from '../features/build-features.t
 import { countDistinctNames } from '../naming/base-name.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { explainedShare } from '../profiles/explained-share.ts'
-import { profileSegments } from '../profiles/profile-segments.ts'
+import { profileBase } from '../profiles/profile-base.ts'
+import { profileAgainst } from '../profiles/profile-segments.ts'
 import { type CustomerColumns, takeCustomers } from '../rfm/customers.ts'
 import type { Stability } from '../selection/bootstrap-stability.ts'
 import { calinskiHarabasz } from '../selection/calinski-harabasz.ts'
@@ -73,6 +74,7 @@ export async function measureCandidates(
       return found
     }),
   )
+  const base = profileBase(sample.customers)
   const candidates: Candidate[] = []
   const stability = new Map<number, Stability>()
   for (const [i, fit] of compared.entries()) {
@@ -80,7 +82,7 @@ export async function measureCandidates(
     const tested = tests[i]
     if (!rows && tested) stability.set(fit.k, tested)
     const sizes = countLabels(fit.labels, fit.k)
-    const profiles = profileSegments(sample.customers, labels, fit.k)
+    const profiles = profileAgainst(base, labels, fit.k)
     candidates.push({
       k: fit.k,
       inertia: fit.inertia,

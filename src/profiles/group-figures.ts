@@ -2,8 +2,8 @@ import { quantile } from '../numeric/quantile.ts'
 import { sum } from '../numeric/sum.ts'
 import { countAtMost } from './count-in-sorted.ts'
 import { type LogMoments, logMoments } from './log-moments.ts'
+import type { SortedColumns } from './measure-columns.ts'
 import { type Quartiles, quartiles } from './quartiles.ts'
-import type { SortedColumns } from './sorted-columns.ts'
 
 /** What is measured of any set of customers, one segment or the whole base. Shares and rates are 0..1. */
 export interface GroupFigures {

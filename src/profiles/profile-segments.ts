@@ -2,17 +2,12 @@ import { quantile } from '../numeric/quantile.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
 import { type GroupFigures, groupFigures } from './group-figures.ts'
 import type { LogMoments } from './log-moments.ts'
-import { ownRhythm } from './own-rhythm.ts'
+import type { SortedColumns } from './measure-columns.ts'
+import { type ProfiledBase, type ProfileOptions, profileBase } from './profile-base.ts'
 import { rankAmong } from './rank-among.ts'
-import { rowsByLabel } from './rows-by-label.ts'
 import type { BaseProfile, SegmentProfile } from './segment-profile.ts'
 import { setsApart } from './sets-apart.ts'
-import { type SortedColumns, sortedColumns } from './sorted-columns.ts'
-
-export interface ProfileOptions {
-  /** A customer is active when the last order is at most this many days old. Default 90. */
-  readonly activeWithinDays?: number
-}
+import { splitByLabel } from './split-by-label.ts'
 
 export interface Profiles {
   readonly base: BaseProfile
@@ -22,21 +17,21 @@ export interface Profiles {
 
 /**
  * What each cluster is like and how it differs from the base. `labels` has one entry per customer: 0..k-1, or -1 for noise;
- * at least one customer. O(n log n), one to two seconds for a million customers.
+ * at least one customer. O(n), about a second for a million customers.
  */
 export function profileSegments(
   customers: CustomerColumns,
   labels: Int32Array,
   k: number,
-  { activeWithinDays = 90 }: ProfileOptions = {},
+  options: ProfileOptions = {},
 ): Profiles {
-  const gaps = ownRhythm(customers)
-  const everyone = new Int32Array(customers.n).map((_, i) => i)
-  const all = sortedColumns(customers, gaps, everyone)
-  const base = { ...groupFigures(all, activeWithinDays), longestTenureDays: all.tenureDays?.at(-1) ?? null }
+  return profileAgainst(profileBase(customers, options), labels, k)
+}
 
-  const segments = rowsByLabel(labels, k).map(({ label, rows }) => {
-    const columns = sortedColumns(customers, gaps, rows)
+/** The same of a base that is measured already, which takes a fourth of the time. */
+export function profileAgainst(measured: ProfiledBase, labels: Int32Array, k: number): Profiles {
+  const { profile: base, columns: all, ranked, activeWithinDays } = measured
+  const segments = splitByLabel(ranked, labels, k).map(({ label, columns }) => {
     const figures = groupFigures(columns, activeWithinDays)
     const compared = {
       cluster: label,
