@@ -37,8 +37,20 @@ export async function chooseMap(options: SegmentOptions): Promise<{ map: RuleMap
   return { map, scoring: { method, bins: options.bins ?? map.bins, ...(map.cuts && { cuts: map.cuts }) } }
 }
 
+/** The last answer for the customers of a shop, which another number of clusters leaves as it was. */
+const answers = new WeakMap<CustomerColumns, { readonly asked: string; readonly rules: RuleSegmentation }>()
+
 /** Scores all customers and looks their codes up in the map. */
 export function scoreByRules(customers: CustomerColumns, map: RuleMap, scoring: ScoreOptions): RuleSegmentation {
+  const asked = JSON.stringify([map, scoring])
+  const answer = answers.get(customers)
+  if (answer?.asked === asked) return answer.rules
+  const rules = scoreAndMap(customers, map, scoring)
+  answers.set(customers, { asked, rules })
+  return rules
+}
+
+function scoreAndMap(customers: CustomerColumns, map: RuleMap, scoring: ScoreOptions): RuleSegmentation {
   const scores = scoreCustomers(customers, scoring)
   const relabelled = relabelNewCustomers(map, scores.scoring.orders)
   const compiled = compileMap(relabelled.map, scoring.bins)

@@ -1,5 +1,5 @@
 import { OptionError } from '../../base/errors.ts'
-import { distinctValues } from './distinct-values.ts'
+import { type DistinctValues, distinctValues } from './distinct-values.ts'
 import { defaultCuts, fixedThresholds } from './fixed.ts'
 import { jenksCuts } from './jenks-cuts.ts'
 import { quantileCuts } from './quantile-cuts.ts'
@@ -20,16 +20,21 @@ export interface ScoreOptions {
 
 /**
  * The thresholds of one metric over one set of customers, which may be all of them or those of one outer cell
- * (`nested` divides each such set by quantile).
+ * (`nested` divides each such set by quantile). `known` are the distinct values of the column, where they are counted already.
  * @throws OptionError when `fixed` lacks cut-offs or has unusable ones.
  */
-export function fitThresholds(metric: Metric, column: Float64Array, options: ScoreOptions): Threshold[] {
+export function fitThresholds(
+  metric: Metric,
+  column: Float64Array,
+  options: ScoreOptions,
+  known?: DistinctValues,
+): Threshold[] {
   const { method, bins } = options
   if (method === 'fixed') {
     const cuts = cutsOf(options)[metric]
     if (cuts) return fixedThresholds(metric, cuts, bins)
   }
-  const distinct = distinctValues(metric, column)
+  const distinct = known ?? distinctValues(metric, column)
   if (method === 'rfm-r') return rfmRThresholds(distinct, bins)
   const { values, counts } = distinct
   return runThresholds(

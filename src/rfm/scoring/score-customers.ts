@@ -53,14 +53,14 @@ function fitMetric(
   r: Uint8Array | undefined,
   f: Uint8Array | undefined,
 ): { scores: Uint8Array; scoring: MetricScoring } {
+  const distinct = distinctValues(metric, column)
   const fitted =
     options.method === 'nested' && r && r.length > 0
       ? { thresholds: [], cells: nestedThresholds(metric, column, r, f, options) }
-      : { thresholds: fitThresholds(metric, column, options) }
+      : { thresholds: fitThresholds(metric, column, options, distinct) }
   const scores = scoreColumn(metric, column, fitted, r, f)
   const edges = scoreEdges(column, scores)
-  const { counts } = distinctValues(metric, column)
-  const largestTie = counts.reduce((most, count) => Math.max(most, count), 0)
+  const largestTie = distinct.counts.reduce((most, count) => Math.max(most, count), 0)
   return {
     scores,
     scoring: {
