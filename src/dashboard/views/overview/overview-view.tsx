@@ -22,7 +22,9 @@ export function OverviewView() {
   const { view, input, money, currency } = run
   const beforeRun = query['before'] ?? view.changedFrom
   const before = useResource<RunView>(beforeRun === null ? null : routes.run(beforeRun), { lasting: true })
-  const compared = beforeRun !== null && before.failure === null && !before.old ? (before.data ?? null) : null
+  // While the changed run is on its way, the one before is still shown, and is not compared with itself.
+  const isThere = beforeRun !== null && beforeRun !== view.run && before.failure === null && !before.old
+  const compared = isThere ? (before.data ?? null) : null
   const revenue = input.revenue === null ? '' : ` · ${money(input.revenue)} revenue${refundNote(view.settings.refunds)}`
   return (
     <>
