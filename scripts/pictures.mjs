@@ -1,7 +1,7 @@
 // @ts-check
-// `node scripts/pictures.mjs online_retail.csv`: remakes the pictures of docs/pictures from a run on Online Retail. Needs a
-// build, and the browser of test/heavy (`npm ci` there).
-import { spawnSync } from 'node:child_process'
+// `node scripts/pictures.mjs online_retail.csv`: remakes the pictures of docs/pictures from a run on Online Retail, of its
+// report and of the dashboard. Needs a build, and the browser of test/heavy (`npm ci` there).
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -33,11 +33,28 @@ const pictures = [
   { name: 'report-print', width: paper.width, height: paper.height, print: true },
 ]
 
+/**
+ * Screens of the dashboard, by what follows the address of the run.
+ * @type {{ name: string, width: number, height: number, dark?: boolean, screen: string, ready: string }[]}
+ */
+const screens = [
+  { name: 'dashboard-overview', width: 1440, height: 1000, screen: '', ready: '.chart svg' },
+  { name: 'dashboard-explore', width: 1200, height: 800, screen: '/explore', ready: 'canvas' },
+  { name: 'dashboard-why-dark', width: 1440, height: 1000, dark: true, screen: '/k', ready: '.chart svg' },
+  { name: 'dashboard-phone', width: 390, height: 844, screen: '', ready: '.chart svg' },
+]
+
 const result = mkdtempSync(join(tmpdir(), 'clientele-pictures-'))
 try {
   segment(source, result)
   mkdirSync(folder, { recursive: true })
   for (const picture of pictures) await take(picture, pathToFileURL(join(result, 'report.html')).href)
+  const { address, stop } = await serve(result)
+  try {
+    for (const screen of screens) await takeScreen(screen, address)
+  } finally {
+    stop()
+  }
 } finally {
   rmSync(result, { recursive: true, force: true })
 }
@@ -52,18 +69,56 @@ function segment(file, out) {
 }
 
 /**
- * One page per browser: a headless Chromium in a single process does not outlive its page.
- * @param {(typeof pictures)[number]} picture @param {string} address
+ * A server on a finished result, and the address that it prints.
+ * @param {string} out
+ * @returns {Promise<{ address: URL, stop: () => void }>}
  */
-async function take({ name, width, height, dark = false, print = false, from }, address) {
+function serve(out) {
+  const main = join(root, 'dist', 'cli', 'main.js')
+  const work = join(out, 'work')
+  const server = spawn(process.execPath, [main, 'serve', out, '--port', '0', '--work', work], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise((found, failed) => {
+    server.on('error', failed)
+    server.stdout.setEncoding('utf8').on('data', (text) => {
+      const address = /http:\S+/.exec(text)?.[0]
+      if (address) found({ address: new URL(address), stop: () => server.kill() })
+    })
+  })
+}
+
+/** @param {(typeof screens)[number]} picture @param {URL} address */
+async function takeScreen({ name, width, height, dark = false, screen, ready }, address) {
+  const browser = await openBrowser()
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light' })
+  await page.goto(address.href, { waitUntil: 'networkidle' })
+  const run = new URL(page.url()).pathname.split('/').slice(0, 3).join('/')
+  await page.goto(`${address.origin}${run}${screen}`, { waitUntil: 'networkidle' })
+  await page.waitForSelector(ready)
+  await page.evaluate('document.fonts.ready')
+  await page.waitForTimeout(1000)
+  const path = join(folder, `${name}.png`)
+  await page.screenshot({ path })
+  await browser.close()
+  tell(name, path)
+}
+
+/** One page per browser: a headless Chromium in a single process does not outlive its page. */
+async function openBrowser() {
   const require = createRequire(join(root, 'test', 'heavy', 'package.json'))
   const { chromium } = require('playwright-core')
   const { default: packaged } = await import(pathToFileURL(require.resolve('@sparticuz/chromium')).href)
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath: await packaged.executablePath(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--single-process', '--no-zygote'],
     headless: true,
   })
+}
+
+/** @param {(typeof pictures)[number]} picture @param {string} address */
+async function take({ name, width, height, dark = false, print = false, from }, address) {
+  const browser = await openBrowser()
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light' })
   if (print) await page.emulateMedia({ media: 'print' })
   await page.goto(address)
@@ -73,6 +128,11 @@ async function take({ name, width, height, dark = false, print = false, from }, 
   const path = join(folder, `${name}.png`)
   await page.screenshot({ path, fullPage: true, clip: { x: 0, y: top, width, height } })
   await browser.close()
+  tell(name, path)
+}
+
+/** @param {string} name @param {string} path */
+function tell(name, path) {
   const { size } = statSync(path)
   console.log(`${relative(root, path)}: ${Math.round(size / 1000)} kB`)
   if (size > MOST_BYTES) throw new Error(`${name} has ${size} bytes, more than ${MOST_BYTES}; show less of the page`)

@@ -33,7 +33,7 @@ export interface RunningServer {
  * @throws StateError when the port is taken; OptionError when the host is none of this machine.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { host, token = makeToken(), sources = [] } = options
+  const { host, token = makeToken() } = options
   const desk = new Desk(options)
   await desk.open()
   let hosts: ReadonlySet<string> = new Set()
@@ -51,13 +51,27 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const shown = host.includes(':') ? `[${host}]` : host
     hosts = new Set([shown, ...namesOf(host)].flatMap((name) => withPort(name, port)))
     const origin = `http://${shown}:${port}`
-    const first = sources.length > 0 ? await desk.runSources(sources) : null
-    const path = first ? `/new/${first.draft}/run?job=${first.job}&` : '/?'
-    return { address: `${origin}${path}token=${token}`, origin, token, desk, close }
+    const address = `${origin}${await firstScreen(desk, options)}token=${token}`
+    return { address, origin, token, desk, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** What was asked for: the run of a source under way, the one result that was named, or the list; ready for a token. */
+async function firstScreen(
+  desk: Desk,
+  { sources = [], opened }: Pick<ServeOptions, 'sources' | 'opened'>,
+): Promise<string> {
+  if (sources.length > 0) {
+    const { draft, job } = await desk.runSources(sources)
+    return `/new/${draft}/run?job=${job}&`
+  }
+  const [only, ...others] = opened
+  const shown = only !== undefined && others.length === 0 ? await desk.runs.list() : []
+  const run = shown.find(({ folder }) => folder === only)
+  return run ? `/r/${run.run}?` : '/?'
 }
 
 /** Names under which this machine may be asked: its own where it listens to itself alone, all where it listens to all. */

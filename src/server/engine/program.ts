@@ -72,5 +72,6 @@ function inTurn<T>(task: () => Promise<T>, { signal }: Following): Promise<T> {
 }
 
 function reply(message: EngineReply): void {
-  process.send?.(message)
+  // The server may be gone by now; its going ends this program anyway.
+  process.send?.(message, undefined, undefined, () => {})
 }
