@@ -1,5 +1,6 @@
 import { OptionError } from '../base/errors.ts'
 import { quoteText } from '../store/sql.ts'
+import type { ColumnRoles } from './roles.ts'
 
 /** What one unit of each currency is worth in the currency of the result, as exact decimals. */
 export type Rates = Readonly<Record<string, string>>
@@ -25,6 +26,17 @@ export function baseCurrency(rates: Rates): string {
       .map((pair) => pair.join('='))
       .join(',')} has no currency with rate 1; give 1 to the one to count in, such as EUR=1`,
   )
+}
+
+/** @throws OptionError when rates cannot be used, or no column says which of them a row goes by. */
+export function checkRates(rates: Rates | undefined, roles: ColumnRoles): void {
+  if (!rates) return
+  baseCurrency(rates)
+  if (!roles.currency) {
+    throw new OptionError(
+      '--rates needs to know the currency of each row; name its column with --columns currency=NAME',
+    )
+  }
 }
 
 /** SQL of an amount in the currency of the result, rounded half-even to 6 places; NULL for a currency without rate. */

@@ -1,51 +1,30 @@
-import { tmpdir } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
-import { ClienteleError, OptionError, QueryError, SourceError, StateError } from '../base/errors.ts'
+import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
-import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import { reasonCode } from '../base/reasons.ts'
 import type { Store } from '../store/store.ts'
 import { mergeIds } from './customer-ids.ts'
 import { type DateForm, plainDateForm } from './date-form.ts'
 import { dayZone } from './day-zone.ts'
 import { type Doubts, decideForms, type FormOptions, type Forms, holdsOtherNumbers, NO_DOUBTS } from './decide-forms.ts'
-import { hashFile } from './file-hash.ts'
+import { fromFile } from './from-file.ts'
 import { type ColumnSample, guessRoles } from './guess-roles.ts'
 import { guessTotals, lineRoles } from './guess-totals.ts'
-import {
-  checkNamedColumns,
-  type LinePlan,
-  lineQuery,
-  linesView,
-  lineTableColumns,
-  MONEY_NAMES,
-  moneyColumns,
-} from './line-columns.ts'
+import { checkNamedColumns, type LinePlan, MONEY_NAMES } from './line-columns.ts'
 import { productColumns } from './non-products.ts'
 import { openSource } from './open-source.ts'
-import type { TextLesson } from './open-text.ts'
 import { type FileOverlap, findOverlaps, suspectOverlaps } from './overlapping-files.ts'
-import { baseCurrency } from './rates.ts'
-import type { MalformedRow, RawTable } from './raw-table.ts'
+import { checkRates } from './rates.ts'
+import type { RawTable } from './raw-table.ts'
+import type { ReadContext } from './read-context.ts'
 import { defineDecimalMacros } from './read-decimal.ts'
 import type { ReadOptions } from './read-options.ts'
+import { type ReadSource, readTables } from './read-tables.ts'
+import { refuseMisreading } from './refuse-misreading.ts'
 import type { ColumnRoles } from './roles.ts'
-import { findSourceFiles, type SourceFile } from './source-file.ts'
+import { findSourceFiles } from './source-file.ts'
 import { checkSourceOptions } from './source-options.ts'
-import { NotUtf8Error, UnevenTextError } from './text-fault.ts'
-import { setAsideTotals } from './total-lines.ts'
-
-/** One file that has been read. Its rows are `firstLine`, `firstLine` + 1, … of the table `lines`. */
-export interface ReadSource {
-  readonly table: RawTable
-  /** Data rows, malformed ones included. */
-  readonly rows: number
-  readonly sha256: string
-  readonly firstLine: number
-  readonly malformed: readonly MalformedRow[]
-  /** Of its rows. */
-  readonly findings: readonly Finding[]
-}
+import { type LearnedContext, withLessons } from './with-lessons.ts'
 
 /** What was read: the table `lines` in the store, and what is known about it. */
 export interface Transactions {
@@ -71,12 +50,6 @@ export interface Transactions {
   readonly overlaps: readonly FileOverlap[]
   /** Columns by which rows that sell no product are told; `non_product` in `lines` begins with its place here. */
   readonly products: readonly string[]
-}
-
-export interface ReadContext {
-  readonly workFolder: string
-  readonly onProgress?: OnProgress
-  readonly signal?: AbortSignal | undefined
 }
 
 const SAMPLE_ROWS = 1000
@@ -112,43 +85,11 @@ export async function sampleSources(
   )
 }
 
-async function withLessons<T>(
-  options: ReadOptions,
-  context: ReadContext,
-  work: (learned: Context) => Promise<T>,
-): Promise<T> {
-  const lessons = new Map<string, TextLesson>()
-  for (;;) {
-    try {
-      return await work({ ...context, lessons })
-    } catch (error) {
-      if (!learn(lessons, error, options)) throw error
-    }
-  }
-}
-
-type Context = ReadContext & { readonly lessons: ReadonlyMap<string, TextLesson> }
-
-/** Notes what a failed try has shown of a text file. @returns whether there is reason to try again. */
-function learn(lessons: Map<string, TextLesson>, error: unknown, options: ReadOptions): boolean {
-  if (error instanceof NotUtf8Error && options.encoding === undefined) {
-    const known = lessons.get(error.path)
-    lessons.set(error.path, { ...known, notUtf8: true })
-    return !known?.notUtf8
-  }
-  if (error instanceof UnevenTextError) {
-    const known = lessons.get(error.path)
-    lessons.set(error.path, { ...known, uneven: true })
-    return !known?.uneven
-  }
-  return false
-}
-
 async function readOnce(
   store: Store,
   paths: readonly string[],
   options: ReadOptions,
-  context: Context,
+  context: LearnedContext,
 ): Promise<Transactions> {
   const tables = await openTables(store, paths, options, context)
   const samples = await sampleColumns(store, tables)
@@ -161,14 +102,7 @@ async function readOnce(
   if (!plainDateForm(dates, options.dateFormat)) {
     for (const table of tables) await table.verify?.(context.signal)
   }
-  if (options.rates) {
-    baseCurrency(options.rates)
-    if (!roles.currency) {
-      throw new OptionError(
-        '--rates needs to know the currency of each row; name its column with --columns currency=NAME',
-      )
-    }
-  }
+  checkRates(options.rates, roles)
   const products = productColumns(samples, roles)
   let forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, NO_DOUBTS))
   let plan: LinePlan = { ...forms, roles, columns, options, markFiles: tables.length > 1 && !totals, products }
@@ -241,7 +175,7 @@ async function openTables(
   store: Store,
   paths: readonly string[],
   options: ReadOptions,
-  context: Context,
+  context: LearnedContext,
 ): Promise<RawTable[]> {
   const files = await findSourceFiles(paths)
   checkSourceOptions(files, options)
@@ -268,92 +202,6 @@ async function sampleColumns(store: Store, tables: readonly RawTable[]): Promise
     }
   }
   return [...values].map(([name, found]) => ({ name, values: found }))
-}
-
-async function readTables(
-  store: Store,
-  tables: readonly RawTable[],
-  plan: LinePlan,
-  { onProgress, signal }: ReadContext,
-): Promise<ReadSource[]> {
-  await store.run(`CREATE OR REPLACE TEMP TABLE read_lines (${lineTableColumns(plan).join(', ')})`)
-  await store.run(linesView(plan))
-  const sources: ReadSource[] = []
-  let firstLine = 0
-  for (const [i, table] of tables.entries()) {
-    throwIfAborted(signal)
-    onProgress?.(`reading ${table.file.name}`, tables.length > 1 ? i / tables.length : undefined)
-    const rejectsTable = `rejects_${i}`
-    const source = await fromFile(table.file, signal, async () => {
-      for (const left of [rejectsTable, `${rejectsTable}_scan`]) await store.run(`DROP TABLE IF EXISTS ${left}`)
-      const bytes = Promise.all([hashFile(table.contents ?? table.file.path, signal), table.verify?.(signal)])
-      await withBytes(store, bytes, store.run(`INSERT INTO read_lines ${lineQuery(table, plan, rejectsTable, i)}`))
-      const { count } = await store.row<{ count: bigint }>('SELECT count(*) AS count FROM read_lines')
-      const malformed = await table.malformedRows(rejectsTable)
-      const lines = Number(count) - firstLine
-      table.checkCount?.(lines)
-      const findings = await setAsideTotals(store, table, firstLine, lines)
-      return { table, rows: lines + malformed.length, sha256: (await bytes)[0], firstLine, malformed, findings }
-    })
-    sources.push(source)
-    firstLine += source.rows - source.malformed.length
-  }
-  return sources
-}
-
-/**
- * Waits for both. Where the bytes show a fault, the statement is ended, and its end awaited: an engine that is closed
- * while it reads never returns.
- */
-async function withBytes(store: Store, bytes: Promise<unknown>, statement: Promise<void>): Promise<void> {
-  bytes.catch(() => store.interrupt())
-  const [ofBytes, ofStatement] = await Promise.allSettled([bytes, statement])
-  for (const { status, reason } of [ofBytes, ofStatement] as PromiseRejectedResult[]) {
-    if (status === 'rejected') throw reason
-  }
-}
-
-/** Names the file when it is the file that work on it fails at. */
-async function fromFile<T>(file: SourceFile, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throwIfAborted(signal)
-    const message = error instanceof Error ? error.message : String(error)
-    if (/ENOSPC|no space left/i.test(message)) {
-      throw new StateError(
-        `there is no space left for the copy of ${file.name} in ${tmpdir()}; make room, or name another folder in TMPDIR`,
-      )
-    }
-    const isOurs = error instanceof ClienteleError && !(error instanceof QueryError)
-    if (isOurs || /out of memory/i.test(message)) throw error
-    if (/invalid unicode/i.test(message)) throw new NotUtf8Error(file)
-    if (/state machine/.test(message)) throw new UnevenTextError(file)
-    throw new SourceError(
-      `${file.path} cannot be read (${message.split('\n')[0]}); check that it is complete and may be read`,
-    )
-  }
-}
-
-/** Stops where more than half of the filled dates or amounts could not be read: the form is wrong, not the rows. */
-async function refuseMisreading(store: Store, plan: LinePlan, source: string): Promise<void> {
-  const missing = (...reasons: Parameters<typeof reasonCode>[0][]): string => reasons.map(reasonCode).join(', ')
-  const counts = await store.row<{ rows: bigint; dates: bigint; amounts: bigint }>(`
-    SELECT count(*) FILTER (problem NOT IN (${missing('excluded', 'missing-customer', 'missing-date')})) AS rows,
-      count(*) FILTER (problem = ${reasonCode('unreadable-date')}) AS dates,
-      count(*) FILTER (problem = ${reasonCode('unreadable-amount')}) AS amounts FROM lines`)
-  const half = Number(counts.rows) / 2
-  if (Number(counts.dates) > half) {
-    throw new SourceError(
-      `${counts.dates} of ${counts.rows} rows of ${source} hold no readable date in ${plan.roles.orderedAt}; say how dates are written with --date-format, or name another column with --columns orderedAt=NAME`,
-    )
-  }
-  if (Number(counts.amounts) > half) {
-    const columns = moneyColumns(plan.roles).map((role) => plan.roles[role])
-    throw new SourceError(
-      `${counts.amounts} of ${counts.rows} rows of ${source} hold no readable number in ${columns.join(' or ')}; say how they are written with --decimal . or --decimal , or name other columns with --columns`,
-    )
-  }
 }
 
 function names(tables: readonly RawTable[]): string {
