@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { run } from './installed.mjs'
 
 /**
- * Compiles src/ to dist/, with the description of the server's routes, and src/dashboard/ to dist/dashboard/, each unless it is newer than every source.
+ * Compiles assembly/ to src/simd/, src/ to dist/, with the description of the server's routes, and src/dashboard/ to dist/dashboard/, each unless it is newer than every source.
  * @param {string} root
  */
 export function ensureBuilt(root) {
   const sources = newestIn(join(root, 'src'))
-  if (!isNewer(join(root, 'dist', 'cli', 'main.js'), sources, join(root, 'tsconfig.build.json'))) {
+  const kernels = newestIn(join(root, 'assembly'))
+  if (!isNewer(join(root, 'dist', 'cli', 'main.js'), Math.max(sources, kernels), join(root, 'tsconfig.build.json'))) {
+    run(process.execPath, [join(root, 'scripts', 'compile-kernels.mjs')], root, 'stderr')
     build(root, 'typescript/bin/tsc', '-p', 'tsconfig.build.json')
   }
   if (!isNewer(join(root, 'dist', 'server', 'openapi.json'), sources, join(root, 'scripts', 'api-schemas.mjs'))) {
