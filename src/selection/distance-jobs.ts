@@ -32,8 +32,8 @@ export interface JobPlan {
 }
 
 const BUNDLES = 64
-/** About 12 ms: below, handing a bundle over would show. */
-const LEAST_PER_BUNDLE = 4_000_000
+/** About 9 ms: below, handing a bundle over would show. */
+const LEAST_PER_BUNDLE = 8_000_000
 
 /** The points of cluster `a` that have (or have not) rival b, ascending. */
 export function pointsWithRival(cloud: PointCloud, rivals: Rivals, a: number, b: number, has: boolean): Int32Array {

@@ -8,7 +8,7 @@ import type { SilhouetteOptions } from './silhouette-options.ts'
  * fewer than two clusters hold rows: there is nothing to compare with.
  *
  * Exact to rounding, over all rows. Distances to other clusters are measured only where bounds leave more than one in
- * question or name the nearest: with k equal clusters about n²/k of them, at 3 ns in three columns. O(n) memory.
+ * question or name the nearest: with k equal clusters about n²/k of them, at 1.1 ns in up to five columns. O(n) memory.
  *
  * With weights a row is one of the rows that its weight stands for, so that its cluster has weight W - 1 beside it; it
  * counts as alone when that is not above 0, and rows of weight 0 get 0.

@@ -1,12 +1,11 @@
+import { type DistanceTile, distanceTile } from '../simd/distance-tile.ts'
+import { GROUP, TILE_COLUMNS, TILE_ROWS } from '../simd/tile-room.ts'
 import type { PointCloud } from './point-cloud.ts'
-
-/** Columns that are swept at a time: their coordinates and sums stay in the first cache. */
-const TILE = 512
 
 /**
  * Adds the weighted distances between row points and column points: to `toRows` for each row the sum over the columns, to
  * `toColumns` for each column the sum over the rows. With `triangle` the columns begin with the rows, and a row meets
- * only the columns behind it. Square roots are the cost: about 2.5 ns a distance in up to three dimensions.
+ * only the columns behind it. Square roots are the cost: about 1 ns a distance in up to five dimensions.
  */
 export function sweep(
   cloud: PointCloud,
@@ -15,132 +14,73 @@ export function sweep(
   triangle: boolean,
   toRows: Float64Array,
   toColumns: Float64Array,
+  tile: DistanceTile = distanceTile(cloud.d),
 ): void {
-  const isFlat = cloud.d <= 3
-  const width = isFlat ? 3 : cloud.d
-  const ends = new Float64Array(TILE * width)
-  const weights = new Float64Array(TILE)
-  const row = new Float64Array(width)
-  const next = new Float64Array(width)
-  const totals = new Float64Array(2)
-  for (let start = 0; start < columns.length; start += TILE) {
-    const size = Math.min(TILE, columns.length - start)
-    for (let j = 0; j < size; j++) {
-      copyPoint(cloud, columns[start + j]!, ends, j * width)
-      weights[j] = cloud.weights[columns[start + j]!]!
+  if (triangle) addCorners(cloud, rows, columns, toRows, toColumns)
+  for (let start = 0; start < columns.length; start += TILE_COLUMNS) {
+    const size = Math.min(TILE_COLUMNS, columns.length - start)
+    const even = placeColumns(tile, cloud, columns, start, size)
+    const last = triangle ? Math.min(rows.length, start + size) : rows.length
+    for (let from = 0; from < last; from += TILE_ROWS) {
+      const count = Math.min(TILE_ROWS, last - from)
+      const groups = placeRows(tile, cloud, rows, from, count)
+      if (triangle) tile.add(groups, even, from + GROUP - start, GROUP)
+      else tile.add(groups, even, 0, 0)
+      for (let i = 0; i < count; i++) toRows[from + i]! += tile.rowSums[i]!
     }
-    const sums = toColumns.subarray(start, start + size)
-    const last = triangle ? Math.min(rows.length, start + size - 1) : rows.length
-    for (let i = 0; i < last; i++) {
-      copyPoint(cloud, rows[i]!, row, 0)
-      const first = triangle ? Math.max(0, i + 1 - start) : 0
-      const weight = cloud.weights[rows[i]!]!
-      if (!isFlat) toRows[i]! += addDistances(row, weight, ends, weights, first, size, sums)
-      else if (i + 1 === last) toRows[i]! += addInSpace(row, weight, ends, weights, first, size, sums)
-      else {
-        copyPoint(cloud, rows[i + 1]!, next, 0)
-        const shared = triangle ? Math.max(0, i + 2 - start) : 0
-        if (shared > first) toRows[i]! += addInSpace(row, weight, ends, weights, first, shared, sums)
-        addTwoInSpace(row, weight, next, cloud.weights[rows[i + 1]!]!, ends, weights, shared, size, sums, totals)
-        toRows[i]! += totals[0]!
-        toRows[i + 1]! += totals[1]!
-        i++
+    for (let j = 0; j < size; j++) toColumns[start + j]! += tile.columnSums[j]!
+  }
+}
+
+/** Lays out columns, without sums as yet; an odd one gets a neighbour without weight. Returns their even number. */
+function placeColumns(tile: DistanceTile, cloud: PointCloud, columns: Int32Array, start: number, size: number): number {
+  const { d, points, weights } = cloud
+  for (let j = 0; j < size; j++) {
+    const p = columns[start + j]!
+    for (let c = 0; c < d; c++) tile.columns[c * TILE_COLUMNS + j] = points[p * d + c]!
+    tile.columnWeights[j] = weights[p]!
+  }
+  tile.columnSums.fill(0)
+  if (size % 2 === 0) return size
+  for (let c = 0; c < d; c++) tile.columns[c * TILE_COLUMNS + size] = 0
+  tile.columnWeights[size] = 0
+  return size + 1
+}
+
+/** Lays out rows in groups, the last of them filled up with rows without weight. Returns how many groups. */
+function placeRows(tile: DistanceTile, cloud: PointCloud, rows: Int32Array, from: number, count: number): number {
+  const { d, points, weights } = cloud
+  const groups = Math.ceil(count / GROUP)
+  for (let i = 0; i < groups * GROUP; i++) {
+    const p = i < count ? rows[from + i]! : -1
+    const at = (i - (i % GROUP)) * d + (i % GROUP)
+    for (let c = 0; c < d; c++) tile.rows[at + c * GROUP] = p < 0 ? 0 : points[p * d + c]!
+    tile.rowWeights[i] = p < 0 ? 0 : weights[p]!
+  }
+  return groups
+}
+
+/** The distances within each group of rows, where the columns of a triangle are rows of the same group. */
+function addCorners(
+  { d, points, weights }: PointCloud,
+  rows: Int32Array,
+  columns: Int32Array,
+  toRows: Float64Array,
+  toColumns: Float64Array,
+): void {
+  for (let i = 0; i < rows.length; i++) {
+    const p = rows[i]!
+    const end = Math.min(columns.length, i - (i % GROUP) + GROUP)
+    for (let j = i + 1; j < end; j++) {
+      const q = columns[j]!
+      let squared = 0
+      for (let c = 0; c < d; c++) {
+        const gap = points[q * d + c]! - points[p * d + c]!
+        squared += gap * gap
       }
+      const distance = Math.sqrt(squared)
+      toRows[i]! += weights[q]! * distance
+      toColumns[j]! += weights[p]! * distance
     }
   }
-}
-
-function copyPoint({ points, d }: PointCloud, p: number, to: Float64Array, at: number): void {
-  for (let c = 0; c < d; c++) to[at + c] = points[p * d + c]!
-}
-
-/** Adds weight × distance to the sums of columns first..size-1; returns the sum of their weights × distances. */
-function addInSpace(
-  row: Float64Array,
-  weight: number,
-  ends: Float64Array,
-  weights: Float64Array,
-  first: number,
-  size: number,
-  sums: Float64Array,
-): number {
-  const a = row[0]!
-  const b = row[1]!
-  const c = row[2]!
-  let total = 0
-  for (let j = first; j < size; j++) {
-    const gapA = ends[3 * j]! - a
-    const gapB = ends[3 * j + 1]! - b
-    const gapC = ends[3 * j + 2]! - c
-    const distance = Math.sqrt(gapA * gapA + gapB * gapB + gapC * gapC)
-    total += weights[j]! * distance
-    sums[j]! += weight * distance
-  }
-  return total
-}
-
-/** `addInSpace` for two rows at once, which halves the loads and stores; their sums go to `totals`. */
-function addTwoInSpace(
-  row: Float64Array,
-  weight: number,
-  next: Float64Array,
-  nextWeight: number,
-  ends: Float64Array,
-  weights: Float64Array,
-  first: number,
-  size: number,
-  sums: Float64Array,
-  totals: Float64Array,
-): void {
-  const a = row[0]!
-  const b = row[1]!
-  const c = row[2]!
-  const nextA = next[0]!
-  const nextB = next[1]!
-  const nextC = next[2]!
-  let total = 0
-  let nextTotal = 0
-  for (let j = first; j < size; j++) {
-    const endA = ends[3 * j]!
-    const endB = ends[3 * j + 1]!
-    const endC = ends[3 * j + 2]!
-    const gapA = endA - a
-    const gapB = endB - b
-    const gapC = endC - c
-    const nextGapA = endA - nextA
-    const nextGapB = endB - nextB
-    const nextGapC = endC - nextC
-    const distance = Math.sqrt(gapA * gapA + gapB * gapB + gapC * gapC)
-    const nextDistance = Math.sqrt(nextGapA * nextGapA + nextGapB * nextGapB + nextGapC * nextGapC)
-    total += weights[j]! * distance
-    nextTotal += weights[j]! * nextDistance
-    sums[j]! += weight * distance + nextWeight * nextDistance
-  }
-  totals[0] = total
-  totals[1] = nextTotal
-}
-
-/** `addInSpace` for any number of columns. */
-function addDistances(
-  row: Float64Array,
-  weight: number,
-  ends: Float64Array,
-  weights: Float64Array,
-  first: number,
-  size: number,
-  sums: Float64Array,
-): number {
-  const d = row.length
-  let total = 0
-  for (let j = first; j < size; j++) {
-    let squared = 0
-    for (let c = 0, at = j * d; c < d; c++, at++) {
-      const gap = ends[at]! - row[c]!
-      squared += gap * gap
-    }
-    const distance = Math.sqrt(squared)
-    total += weights[j]! * distance
-    sums[j]! += weight * distance
-  }
-  return total
 }

@@ -91,7 +91,7 @@ describe('silhouetteSamples', () => {
   })
 
   it('agrees with the definition where the work falls into many bundles and most rivals are ruled out', async () => {
-    const x = blobs(7000, 4, 3)
+    const x = blobs(10_000, 4, 3)
     const labels = Int32Array.from({ length: x.n }, (_, i) => (i % 50 === 0 ? 4 : i % 4))
     const naive = naiveWidths(x, labels, 5)
     const widths = await silhouetteSamples(x, labels, 5)
