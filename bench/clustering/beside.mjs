@@ -1,8 +1,9 @@
 // @ts-check
-// Every family of clustering beside its peers, a process for each call, sides in turn: `node bench/clustering/beside.mjs`.
+// Every family of clustering beside its peers, sides in turn, each a process that makes several calls:
+// `node bench/clustering/beside.mjs`.
 // Needs dist/, PEER_PYTHON with ../peers/requirements.txt, and `npm ci --ignore-scripts` in ../peers/npm; see ../README.md.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { kMeans } from '../../dist/clustering.js'
@@ -15,6 +16,8 @@ const { values } = parseArgs({
     task: { type: 'string', multiple: true, default: [] },
     d: { type: 'string', default: '3' },
     runs: { type: 'string', default: '3' },
+    calls: { type: 'string', default: '6' },
+    budget: { type: 'string', default: '15' },
     threads: { type: 'string', default: '2' },
     skip: { type: 'string', multiple: true, default: [] },
   },
@@ -23,12 +26,15 @@ const d = Number(values.d)
 const here = import.meta.dirname
 const folder = mkdtempSync(join(tmpdir(), 'clientele-bench-'))
 
-/** @typedef {{ peer: string, seconds: number[], peaks: number[], outcome: string }} Side */
+/** @typedef {{ peer: string, first: number[], later: number[], peaks: number[], outcome: string }} Side */
 
 try {
-  console.log(`${machine()}; d = ${d}, ${values.threads} threads, ${values.runs} runs in turn, medians\n`)
-  console.log('| task | n | side | seconds | min to max | ratio | asked | peak | outcome |')
-  console.log('|---|--:|---|--:|--:|--:|--:|--:|---|')
+  console.log(`${machine()}; d = ${d}, ${values.threads} threads, ${values.runs} processes of each side in turn`)
+  console.log(`up to ${values.calls} calls in each process, medians; load ${loadavg()[0]?.toFixed(1)}\n`)
+  console.log(
+    '| task | n | side | first call | calls after it | min to max | ratio | of first calls | asked | peak | outcome |',
+  )
+  console.log('|---|--:|---|--:|--:|--:|--:|--:|--:|--:|---|')
   for (const task of TASKS) {
     if (values.task.length > 0 && !values.task.includes(task.name)) continue
     const n = d === 3 ? task.n : task.wide
@@ -51,25 +57,34 @@ try {
 async function beside(task, n, peers) {
   const { points, labels } = await pointsOf(n)
   /** @type {Side[]} */
-  const sides = peers.map((peer) => ({ peer, seconds: [], peaks: [], outcome: '' }))
+  const sides = peers.map((peer) => ({ peer, first: [], later: [], peaks: [], outcome: '' }))
   for (let run = 0; run < Number(values.runs); run++) {
     for (const side of sides) {
       const { stdout, peakMB } = await measure(commandOf(side.peer, task, points, labels))
       const said = JSON.parse(stdout)
-      side.seconds.push(said.seconds)
+      side.first.push(said.seconds[0])
+      side.later.push(...said.seconds.slice(1))
       side.peaks.push(peakMB ?? Number.NaN)
       side.outcome = said.outcome
     }
   }
-  const ours = median(sides[0]?.seconds ?? [])
-  for (const { peer, seconds, peaks, outcome } of sides) {
+  const [ours] = sides
+  for (const { peer, first, later, peaks, outcome } of sides) {
     const isOurs = peer === 'clientele'
     const asked = isOurs ? (task.under ? `under ${task.under} s` : '') : askedOf(task, peer)
-    const range = `${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)}`
-    const ratio = isOurs ? '' : (median(seconds) / ours).toFixed(1)
-    const cells = [task.words, n.toLocaleString('en'), peer, median(seconds).toFixed(2), range, ratio, asked]
-    console.log(`| ${[...cells, `${Math.round(median(peaks))} MB`, outcome].join(' | ')} |`)
+    const range = `${Math.min(...later).toFixed(3)} to ${Math.max(...later).toFixed(3)}`
+    const ratios = isOurs ? ['', ''] : [ratio(later, ours?.later), ratio(first, ours?.first)]
+    const cells = [task.words, n.toLocaleString('en'), peer, median(first).toFixed(3), median(later).toFixed(3), range]
+    console.log(`| ${[...cells, ...ratios, asked, `${Math.round(median(peaks))} MB`, outcome].join(' | ')} |`)
   }
+}
+
+/**
+ * @param {readonly number[]} theirs
+ * @param {readonly number[]} [ours]
+ */
+function ratio(theirs, ours = []) {
+  return (median(theirs) / median(ours)).toFixed(1)
 }
 
 /**
@@ -104,12 +119,13 @@ async function pointsOf(n) {
  */
 function commandOf(peer, task, points, labels) {
   const eps = String(epsOf(d))
+  const calls = [values.calls, values.budget]
   if (peer === 'clientele') {
-    return [process.execPath, join(here, 'side.mjs'), task.name, points, values.d, labels, values.threads]
+    return [process.execPath, join(here, 'side.mjs'), task.name, points, values.d, labels, values.threads, ...calls]
   }
   if (task.npm?.some((other) => other.package === peer)) {
-    return [process.execPath, join(here, '../peers/npm/side.mjs'), peer, task.name, points, values.d, eps]
+    return [process.execPath, join(here, '../peers/npm/side.mjs'), peer, task.name, points, values.d, eps, ...calls]
   }
   const python = process.env['PEER_PYTHON'] ?? 'python3'
-  return [python, join(here, '../peers/side.py'), peer, task.name, points, values.d, labels, eps]
+  return [python, join(here, '../peers/side.py'), peer, task.name, points, values.d, labels, eps, ...calls]
 }

@@ -1,6 +1,6 @@
 // @ts-check
-// Our side of beside.mjs, a process of its own: `node side.mjs TASK POINTS D LABELS THREADS`. Warms up on the first 2,000
-// rows as the peers do, then times one whole call, index and threads included, and says what came out.
+// Our side of beside.mjs, a process of its own: `node side.mjs TASK POINTS D LABELS THREADS CALLS BUDGET`. Starts its threads
+// and makes a call on the first 2,000 rows as the peers do, then times whole calls, index included, and says what came out.
 import { readFileSync } from 'node:fs'
 import {
   agglomerative,
@@ -12,10 +12,12 @@ import {
   kMeansByK,
   silhouette,
 } from '../../dist/clustering.js'
+import { growTask } from '../../dist/neighbors/grow-boxes.js'
 import { openThreads } from '../../dist/threads/open-threads.js'
 import { epsOf } from './tasks.mjs'
+import { timeCalls } from './time-calls.mjs'
 
-const [task = '', file = '', columns = '', labelFile = '', count = ''] = process.argv.slice(2)
+const [task = '', file = '', columns = '', labelFile = '', count = '', calls = '', budget = ''] = process.argv.slice(2)
 const d = Number(columns)
 const data = new Float64Array(readFileSync(file).buffer)
 const labels = new Int32Array(readFileSync(labelFile).buffer)
@@ -24,7 +26,7 @@ const x = { data, n: data.length / d, d }
 /** @typedef {{ data: Float64Array, n: number, d: number }} Points */
 /** @typedef {import('../../dist/base/threads.js').Threads} Threads */
 /** @type {Record<string, (x: Points, labels: Int32Array, threads: Threads) => Promise<string | number>>} */
-const calls = {
+const tasks = {
   'k-means': async (x, _, threads) => (await kMeans(x, { k: 5, nInit: 10, threads })).inertia,
   scan: async (x, _, threads) => {
     const all = await kMeansByK(x, [2, 3, 4, 5, 6, 7, 8], { nInit: 10, threads })
@@ -49,29 +51,28 @@ const calls = {
   },
 }
 for (const linkage of /** @type {const} */ (['ward', 'single', 'average', 'complete'])) {
-  calls[linkage] = async (x, _, threads) => {
+  tasks[linkage] = async (x, _, threads) => {
     const { heights } = await agglomerative(x, { linkage, threads })
     return heights[heights.length - 1] ?? 0
   }
 }
 
-const call = calls[task.replace('-large', '')]
+const call = tasks[task.replace('-large', '')]
 if (!call) throw new Error(`there is no task ${task}`)
+const threads = openThreads(Number(count))
+await startAll()
 const few = Math.min(2000, Math.floor(x.n / 2))
-await once({ data: data.slice(0, few * d), n: few, d }, labels.slice(0, few))
-const start = performance.now()
-const outcome = await once(x, labels)
-process.stdout.write(JSON.stringify({ seconds: (performance.now() - start) / 1000, outcome: String(outcome) }))
+await call({ data: data.slice(0, few * d), n: few, d }, labels.slice(0, few), threads)
+process.stdout.write(await timeCalls(() => call(x, labels, threads), Number(calls), Number(budget)))
+await threads.close()
 
-/**
- * @param {Points} points
- * @param {Int32Array} labels
- */
-async function once(points, labels) {
-  const threads = openThreads(Number(count))
-  const outcome = await call?.(points, labels, threads)
-  await threads.close()
-  return outcome
+/** Gives every thread a trifle to do: they start at the first use. */
+async function startAll() {
+  const trifle = { points: new Float64Array(1), order: new Uint32Array(1), d: 1, from: 0, to: 1, leafSize: 1 }
+  await threads.map(
+    growTask,
+    Array.from({ length: threads.count }, () => trifle),
+  )
 }
 
 /** @param {Int32Array} labels */

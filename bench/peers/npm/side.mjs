@@ -1,9 +1,10 @@
 // @ts-check
-// The npm side of ../../clustering/beside.mjs: `node side.mjs PACKAGE TASK POINTS D EPS`. Rows are made into arrays of
+// The npm side of ../../clustering/beside.mjs: `node side.mjs PACKAGE TASK POINTS D EPS CALLS BUDGET`. Rows are made into arrays of
 // arrays before the clock starts, as these packages want them.
 import { readFileSync } from 'node:fs'
+import { timeCalls } from '../../clustering/time-calls.mjs'
 
-const [peer = '', task = '', file = '', columns = '', eps = ''] = process.argv.slice(2)
+const [peer = '', task = '', file = '', columns = '', eps = '', calls = '', budget = ''] = process.argv.slice(2)
 const d = Number(columns)
 const data = new Float64Array(readFileSync(file).buffer)
 const rows = Array.from({ length: data.length / d }, (_, i) => Array.from(data.subarray(i * d, i * d + d)))
@@ -60,9 +61,7 @@ const load = peers[peer]
 if (!load) throw new Error(`there is no peer ${peer}`)
 const call = await load()
 call(rows.slice(0, 500))
-const start = performance.now()
-const outcome = call(rows)
-process.stdout.write(JSON.stringify({ seconds: (performance.now() - start) / 1000, outcome: String(outcome) }))
+process.stdout.write(await timeCalls(() => call(rows), Number(calls), Number(budget)))
 
 /**
  * @param {readonly number[][]} rows
