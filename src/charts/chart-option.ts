@@ -50,7 +50,10 @@ export interface Axis {
   readonly type: 'value' | 'category'
   readonly position?: 'top' | 'bottom' | 'left' | 'right'
   readonly inverse?: boolean
-  readonly data?: readonly (string | { readonly value: string; readonly textStyle: TextStyle })[]
+  readonly data?: readonly (
+    | string
+    | { readonly value: string; readonly textStyle: TextStyle & Pick<AxisLabel, 'align'> }
+  )[]
   readonly min?: number
   readonly max?: number
   /** Whether the axis may begin elsewhere than at zero. */

@@ -23,7 +23,9 @@ export interface IntervalChart {
 
 const pitch = 24
 const foot = 24
-const strong = { color: 'var(--ink)', fontWeight: 600 }
+/** A name that is styled by itself does not take the alignment of the axis. */
+const plain = { align: 'left' } as const
+const strong = { ...plain, color: 'var(--ink)', fontWeight: 600 } as const
 
 /** One dot per row with the interval around it, on a common scale. */
 export function intervalChart({ rows, mark, format }: IntervalChart, { width }: { width: number }): ChartOption {
@@ -40,7 +42,7 @@ export function intervalChart({ rows, mark, format }: IntervalChart, { width }: 
     xAxis: valueAxis(format, { scale: true }),
     yAxis: [
       categoryAxis(
-        rows.map((row) => ({ value: row.name, textStyle: row.strong ? strong : {} })),
+        rows.map((row) => ({ value: row.name, textStyle: row.strong ? strong : plain })),
         {
           inverse: true,
           axisLine: { show: false },

@@ -20,6 +20,14 @@ describe('intervalChart', () => {
     expect((middle - low!) / (high! - low!)).toBeCloseTo(1 / 3, 2)
   })
 
+  it('begins every name at the left edge', () => {
+    for (const name of ['a &lt; b', 'base']) {
+      const [text] = new RegExp(`<text[^>]*>${name}<`).exec(drawing)!
+      expect(text).not.toContain('text-anchor="end"')
+      expect(text).toMatch(/translate\(0 /)
+    }
+  })
+
   it('marks what others are held against', () => {
     expect(drawing).toMatch(/stroke="var\(--accent\)"[^>]*stroke-dasharray/)
   })
