@@ -1,8 +1,9 @@
-import { daysBetween, parseDate } from '../base/calendar.ts'
+import { addDays, daysBetween, parseDate } from '../base/calendar.ts'
 import { PERIODS, type Period } from '../base/calendar-periods.ts'
+import { calendarSteps } from '../base/calendar-steps.ts'
 import { OptionError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
-import { type Cohort, computeCohorts } from '../rfm/compute-cohorts.ts'
+import { computeCohorts } from '../rfm/compute-cohorts.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import { comparableOptions } from './comparable-features.ts'
@@ -25,9 +26,20 @@ export interface EvolveCall extends Omit<SegmentOptions, 'asOf' | 'clv'>, Evolut
   readonly view?: View
 }
 
+/** The customers whose first order lies in one month, and how many of them ordered in each month since. */
+export interface Cohort {
+  /** `YYYY-MM`. */
+  readonly month: string
+  readonly customers: number
+  /** By months since the first, from 0, which holds all of them; up to the month in which the log ends. */
+  readonly active: readonly number[]
+}
+
 /** One shop at many days. Plain data. */
 export interface Evolution extends ShopSummary {
   readonly command: 'evolve'
+  /** The options that were given, as they were given. */
+  readonly options: object
   readonly every: Period
   readonly windowDays: number | null
   readonly view: View
@@ -36,7 +48,7 @@ export interface Evolution extends ShopSummary {
   /** All names, highest revenue per customer on the last date first. */
   readonly segments: readonly string[]
   readonly points: readonly EvolutionPoint[]
-  /** By calendar month, over the whole log up to the last date. */
+  /** By calendar month, over the whole log up to the last date; months without newcomers are left out. */
   readonly cohorts: readonly Cohort[]
   readonly findings: readonly Finding[]
 }
@@ -80,10 +92,20 @@ async function runStages(
   const fitAt = refit ? null : parseDate(options.fitAt ?? last, '--fit-at')
   const { names, raw } = await followSteps(store, plan.steps, { shop, options, view, fitAt }, context)
   const { segments, points } = inOrder(names, raw)
-  const cohorts = await computeCohorts(store, { until: last })
-  const found = { ...shopSummary(shop), command: 'evolve', every, windowDays: windowDays ?? null, view, fitAt } as const
+  const cohorts = await monthlyCohorts(store, shop.totals.firstDate, last)
+  const asked = { every, windowDays: windowDays ?? null, view, fitAt, options }
+  const found = { ...shopSummary(shop), command: 'evolve', ...asked } as const
   const findings = [...shop.cleaned.findings, ...plan.findings, ...driftFindings(points, fitAt), ...looksAhead(shop)]
   return { ...found, segments, points, cohorts, findings }
+}
+
+async function monthlyCohorts(store: Store, firstDate: string, before: string): Promise<Cohort[]> {
+  const until = addDays(before, -1)
+  const months = calendarSteps(firstDate, until, until, 'month')
+  const rows = await computeCohorts(store, { unit: 'month', start: months[0]!.start, count: months.length, before })
+  return rows.flatMap((active, i) =>
+    active[0]! > 0 ? [{ month: months[i]!.start.slice(0, 7), customers: active[0]!, active }] : [],
+  )
 }
 
 function driftFindings(points: readonly EvolutionPoint[], fitAt: string | null): Finding[] {

@@ -1,33 +1,40 @@
-import { addDays } from '../base/calendar.ts'
+import type { StepUnit } from '../base/calendar-steps.ts'
 import type { Store } from '../store/store.ts'
 
-/** The customers whose first order lies in one month, and how many of them ordered in each month since. */
-export interface Cohort {
-  /** `YYYY-MM`. */
-  readonly month: string
-  readonly customers: number
-  /** By months since the first, from 0, which holds all of them; up to the month in which the log ends. */
-  readonly active: readonly number[]
+/** The calendar steps that cohorts are counted by. */
+export interface CohortSteps {
+  readonly unit: StepUnit
+  /** First day of the first step, `YYYY-MM-DD`; nobody ordered before it. */
+  readonly start: string
+  /** Number of steps, 1 or more. */
+  readonly count: number
+  /** Only orders before this day count; all when not given. */
+  readonly before?: string
 }
 
-/** Cohorts of all customers with an order before `until` (`YYYY-MM-DD`), the earliest first; months without any are left out. */
-export async function computeCohorts(store: Store, { until }: { readonly until: string }): Promise<Cohort[]> {
-  const rows = await store.rows<{ cohort: string; age: number; customers: number }>(`
-    WITH months AS (SELECT DISTINCT customer, date_trunc('month', first_at)::DATE AS month
-      FROM order_groups WHERE is_order AND first_at < DATE '${until}'),
-    firsts AS (SELECT customer, min(month) AS cohort FROM months GROUP BY customer)
-    SELECT strftime(cohort, '%Y-%m') AS cohort, date_diff('month', cohort, month)::INTEGER AS age,
-      count(*)::INTEGER AS customers FROM months JOIN firsts USING (customer) GROUP BY ALL ORDER BY ALL`)
-  const last = addDays(until, -1)
-  const found = new Map<string, number[]>()
-  for (const { cohort, age, customers } of rows) {
-    const active = found.get(cohort) ?? new Array<number>(monthsBetween(cohort, last) + 1).fill(0)
-    active[age] = customers
-    found.set(cohort, active)
-  }
-  return [...found].map(([month, active]) => ({ month, customers: active[0]!, active }))
-}
+/** Steps that one BIGINT holds as bits; more take further ones. */
+const STEPS_IN_WORD = 60
 
-function monthsBetween(from: string, to: string): number {
-  return 12 * (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+/**
+ * Customers by the step of their first order, and how many of them ordered in each step since: one row per step, counts by
+ * steps since the first, from 0, which holds all of them, up to the last step. From the table `order_groups`.
+ */
+export async function computeCohorts(store: Store, { unit, start, count, before }: CohortSteps): Promise<number[][]> {
+  // One pass over the orders: the steps of a customer are bits, a third faster than rows made distinct.
+  const words = Array.from({ length: Math.ceil(count / STEPS_IN_WORD) }, (_, i) => `w${i}`)
+  const bits = words.map((word, i) => {
+    const bit = `1::BIGINT << (step % ${STEPS_IN_WORD})::INTEGER`
+    return `bit_or(CASE WHEN step // ${STEPS_IN_WORD} = ${i} THEN ${bit} ELSE 0 END) AS ${word}`
+  })
+  const found = await store.rows<{ first: number; age: number; customers: number }>(`
+    WITH placed AS (SELECT customer, date_diff('${unit}', DATE '${start}', first_at::DATE)::INTEGER AS step
+      FROM order_groups WHERE is_order ${before === undefined ? '' : `AND first_at < DATE '${before}'`}),
+    held AS (SELECT min(step) AS first, ${bits.join(', ')} FROM placed GROUP BY customer),
+    alike AS (SELECT *, count(*)::DOUBLE AS n FROM held GROUP BY ALL),
+    aged AS (SELECT *, first + age AS step FROM alike, range(${count}) AS r(age) WHERE first + age < ${count})
+    SELECT first, age::INTEGER AS age, sum(n) AS customers FROM aged
+    WHERE ([${words.join(', ')}][step // ${STEPS_IN_WORD} + 1] >> (step % ${STEPS_IN_WORD})::INTEGER) & 1 = 1 GROUP BY ALL`)
+  const rows = Array.from({ length: count }, (_, i) => new Array<number>(count - i).fill(0))
+  for (const { first, age, customers } of found) rows[first]![age] = customers
+  return rows
 }
