@@ -26,6 +26,21 @@ describe('fitOrders', () => {
     }
   })
 
+  it.each(MODELS)(
+    'recovers every parameter of $kind within 5 % from a quarter of a million customers',
+    async (model) => {
+      const { buyers } = simulateBuyers(
+        model,
+        Float64Array.from({ length: 250_000 }, (_, i) => 30 + (i % 691)),
+        { seed: 1 },
+      )
+      const fit = (await fitOrders(model.kind, buyers))!
+      const truth = parametersOf(model)
+      const misses = Array.from(parametersOf(fit.model), (value, i) => Math.abs(value / truth[i]! - 1))
+      expect(Math.max(...misses)).toBeLessThan(0.05)
+    },
+  )
+
   it('gives the same bytes for customers in any order', async () => {
     const { buyers } = simulateBuyers(MODELS[1]!, ages.subarray(0, 500))
     const back = (column: Float64Array): Float64Array => column.toReversed()
