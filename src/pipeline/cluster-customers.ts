@@ -19,7 +19,7 @@ import { familyOf } from './families.ts'
 import type { Family } from './family.ts'
 import { candidateKs, type Fit, fitCandidates } from './fit-candidates.ts'
 import type { LookBack } from './look-back.ts'
-import { measureCandidates } from './measure-candidates.ts'
+import { type Measured, measureCandidates } from './measure-candidates.ts'
 import { DEFAULT_FEATURES, DEFAULT_SEED, findsK, type Method, type SegmentOptions } from './segment-options.ts'
 
 /** The clusters that were chosen, numbered by descending revenue per customer, and the way there. */
@@ -51,17 +51,24 @@ export interface Clustering {
 /** Fewer customers are clustered before another thread would have started. */
 const WORTH_A_THREAD = 1000
 
-/**
- * The way from customers to clusters: features, one clustering per k, figures for each, and the choice. Where there is
- * nothing to choose from, `onOnly` has the labels before they are measured.
- */
+/** What a caller wants beside the clusters. */
+export interface ClusteringAsked {
+  /** Has the labels before they are measured, where there is nothing to choose from. */
+  readonly onOnly?: (labels: Int32Array, k: number) => void
+  /** Nobody looks at figures, confidence and stability: they are left out, but for what decides about k. Default false. */
+  readonly placesOnly?: boolean
+}
+
+const NOT_MEASURED = { candidates: [], stability: new Map(), widths: new Map() } as const
+
+/** The way from customers to clusters: features, one clustering per k, figures for each, and the choice. */
 export async function clusterCustomers(
   customers: CustomerColumns,
   past: LookBack | null,
   method: Method,
   options: SegmentOptions,
   context: RunContext,
-  onOnly: (labels: Int32Array, k: number) => void = () => {},
+  { onOnly, placesOnly = false }: ClusteringAsked = {},
 ): Promise<Clustering> {
   const family = familyOf(method, options)
   const threads = customers.n < WORTH_A_THREAD ? here : context.threads
@@ -70,13 +77,15 @@ export async function clusterCustomers(
   const { matrix, model, findings } = buildFeatures(customers, recipe)
   const ks = findsK(method) ? [] : candidateKs(options.k, customers.n)
   const fits = await fitCandidates(matrix, customers, ks, family, tools)
-  if (ks.length < 2) onOnly(fits[0]!.labels, fits[0]!.k)
-  const measured = await measureCandidates(matrix, customers, fits, past, recipe, family, tools)
+  if (ks.length < 2) onOnly?.(fits[0]!.labels, fits[0]!.k)
+  const measure = () => measureCandidates(matrix, customers, fits, past, recipe, family, tools)
+  const measured: Measured = placesOnly && ks.length < 2 ? NOT_MEASURED : await measure()
   const { candidates, stability, widths } = measured
   const totalInertia = inertiaOfOne(matrix)
   const choice = ks.length > 1 && candidates.length > 0 ? choose(candidates, customers.n, totalInertia, options) : null
   const chosen = fits.find((fit) => fit.k === (choice?.k ?? fits[0]!.k))!
-  const tested = stability.get(chosen.k) ?? (await stabilityOfChosen(matrix, chosen, family, tools))
+  const test = () => (placesOnly ? null : stabilityOfChosen(matrix, chosen, family, tools))
+  const tested = stability.get(chosen.k) ?? (await test())
   return {
     method,
     k: chosen.k,

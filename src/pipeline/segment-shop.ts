@@ -64,10 +64,11 @@ async function runStages(
   const { hasAmounts } = shop.cleaned
   const { map, scoring } = await chooseMap(options)
   let early: NamedSegments | undefined
-  const clustering = await clusterCustomers(customers, past, methodOf(options), options, context, (labels, k) => {
+  const onOnly = (labels: Int32Array, k: number): void => {
     early = profileAndName(customers, labels, k)
     onSegments(describeSegments(early, revenuesOf(early), null, shop.currency))
-  })
+  }
+  const clustering = await clusterCustomers(customers, past, methodOf(options), options, context, { onOnly })
   clock.lap('clustering')
   context.onProgress('scoring')
   const rules = scoreByRules(customers, map, scoring)

@@ -19,7 +19,9 @@ export async function yardstickOf(
 ): Promise<Yardstick> {
   const { map, scoring } = await chooseMap(options)
   const rules = scoreByRules(customers, map, scoring)
-  const { k, labels, model, features } = await clusterCustomers(customers, null, methodOf(options), options, context)
+  const asked = { placesOnly: true }
+  const found = await clusterCustomers(customers, null, methodOf(options), options, context, asked)
+  const { k, labels, model, features } = found
   return {
     ...clusterModelJson(model),
     ...{ asOf, orders: shop.cleaned.orders, refunds: shop.cleaned.refunds, features },
