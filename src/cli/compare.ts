@@ -51,7 +51,7 @@ export async function runCompare(call: CliCall, signal: AbortSignal, words: stri
             signal,
             onProgress: progress.onProgress,
           })
-    await writeComparison(found, { folder, command: words })
+    await writeComparison(found, { folder, command: words, pseudonymise: call.flag('pseudonymise') })
     progress.done()
     const text = call.flag('json') ? JSON.stringify(comparisonJson(found), null, 2) : show(found, folder)
     process.stdout.write(`${text}\n`)

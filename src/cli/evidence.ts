@@ -41,7 +41,7 @@ export async function runEvidence(call: CliCall, signal: AbortSignal, words: str
       onProgress: progress.onProgress,
     })
     progress.onProgress('writing')
-    await writeEvidence(found, { folder, command: words })
+    await writeEvidence(found, { folder, command: words, pseudonymise: call.flag('pseudonymise') })
     progress.done()
     const text = call.flag('json') ? JSON.stringify(evidenceJson(found), null, 2) : show(found, folder)
     process.stdout.write(`${text}\n`)

@@ -45,7 +45,8 @@ export async function runEvolve(call: CliCall, signal: AbortSignal, words: strin
       onProgress: progress.onProgress,
     })
     progress.onProgress('writing')
-    await writeEvolution(found, { folder, command: words, rawText: call.flag('raw-text') })
+    const written = { rawText: call.flag('raw-text'), pseudonymise: call.flag('pseudonymise') }
+    await writeEvolution(found, { folder, command: words, ...written })
     progress.done()
     const text = call.flag('json') ? JSON.stringify(evolutionJson(found), null, 2) : show(found, folder)
     process.stdout.write(`${text}\n`)

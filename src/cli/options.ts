@@ -67,6 +67,9 @@ const WRITING: readonly CliOption[] = [
   { name: 'raw-text', help: 'do not neutralise spreadsheet formulas' },
 ]
 
+/** For results that hold no customers: only what is found may name one. */
+const NO_IDS: CliOption = { name: 'pseudonymise', help: 'leave customer ids out of what is written' }
+
 const SPEAKING: readonly CliOption[] = [
   { name: 'json', help: 'the summary as JSON on standard output' },
   { name: 'quiet', help: 'no progress' },
@@ -175,6 +178,7 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
       MODEL,
       { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },
       { name: 'out', value: 'DIR', help: 'result folder (clientele-evidence)' },
+      NO_IDS,
       ...[CONFIG, ...READING, ...COUNTING, ...LIMITS, ...SPEAKING],
     ],
   },
@@ -187,6 +191,7 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
       { name: 'window', value: 'DAYS', help: 'days that count before each of them (all)' },
       { name: 'by', value: 'clusters|rules', help: 'which segments (clusters)' },
       { name: 'out', value: 'DIR', help: 'result folder (clientele-compare)' },
+      NO_IDS,
       ...[CONFIG, ...READING, ...COUNTING, ...SEGMENTING, ...LIMITS, ...SPEAKING],
     ],
   },
@@ -204,6 +209,7 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
       { name: 'refit', help: 'make the segments anew at each date, and follow them' },
       { name: 'by', value: 'clusters|rules', help: 'which segments (clusters)' },
       { name: 'out', value: 'DIR', help: 'result folder (clientele-evolve)' },
+      NO_IDS,
       ...[...READING, ...COUNTING.filter(({ name }) => name !== 'as-of'), ...SEGMENTING],
       ...[...WRITING.filter(({ name }) => name === 'raw-text'), ...LIMITS, ...SPEAKING],
     ],

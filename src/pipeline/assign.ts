@@ -21,7 +21,7 @@ import { clusterModelOf, MODEL_FORM, type Model } from './model.ts'
 import type { RunSummary } from './run.ts'
 import { summaryJson } from './run-json.ts'
 import { revenueBy } from './totals.ts'
-import { toText, type WriteOptions, withoutIds, writeTables } from './write-run.ts'
+import { saysPseudonyms, toText, type WriteOptions, withoutIds, writeTables } from './write-run.ts'
 
 export interface AssignCall extends ShopOptions, Following {
   readonly source: string | readonly string[]
@@ -31,6 +31,8 @@ export interface AssignCall extends ShopOptions, Following {
 export interface Assignment extends RunSummary {
   readonly model: Model
   readonly transactions: Transactions
+  /** The options that were in force: those of the model, and those that were given. */
+  readonly options: object
 }
 
 /** Reads model.json. @throws SourceError when it is none of ours, or of another version's form. */
@@ -68,6 +70,7 @@ export async function assign(store: Store, model: Model, call: AssignCall): Prom
       findings: [...shop.cleaned.findings, ...laterDay(model, shop.cleaned.asOf)],
       model,
       transactions: shop.transactions,
+      options,
     }
   })
 }
@@ -168,7 +171,9 @@ export async function writeAssignment(
   await result.commit(
     toText({
       ...summaryJson(assignment, command, await result.hashes()),
+      options: assignment.options,
       model: { asOf: assignment.model.asOf, k: assignment.model.k },
+      ...saysPseudonyms(options),
     }),
   )
 }

@@ -47,7 +47,8 @@ export async function compareDates(store: Store, call: CompareDatesCall): Promis
       ...(windowDays !== undefined && { from: addDays(second, -windowDays) }),
     })
     const compared = await compareSnapshots(store, from, to, { view, agedTable: 'customers_aged' })
-    return { ...compared, findings: [...shop.cleaned.findings, ...compared.findings] }
+    const given = { ...options, at: [first, second], ...(windowDays !== undefined && { windowDays }), view }
+    return { ...compared, options: given, findings: [...shop.cleaned.findings, ...compared.findings] }
   })
 }
 

@@ -25,6 +25,8 @@ export interface Comparison {
   readonly from: { readonly label: string; readonly asOf: string; readonly customers: number }
   readonly to: { readonly label: string; readonly asOf: string; readonly customers: number }
   readonly view: View
+  /** The options that were given, as they were given. */
+  readonly options: object
   /** Names of the states that moves and changes speak of: segments, then New, Returned and Lapsed. */
   readonly states: readonly string[]
   /** Customers by state before (row) and after (column), those who stayed included. */
@@ -86,6 +88,7 @@ export async function compareSnapshots(
     from: { label: from.label, asOf: from.yardstick.asOf, customers: count(people.inEarlier) },
     to: { label: to.label, asOf: to.yardstick.asOf, customers: there.length },
     view,
+    options: { view },
     states: states.names,
     matrix: matrixOf(stages, states.names.length),
     moves: splitMoves(stages, states.names.length),

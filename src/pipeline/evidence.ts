@@ -106,6 +106,8 @@ export interface EvidenceCut {
 /** Whether segmentations told what followed, on the shop's own past. */
 export interface Evidence extends Omit<RunSummary, 'segments' | 'rules' | 'scoring'> {
   readonly command: 'evidence'
+  /** The options that were given, as they were given; rankings from outside by their names. */
+  readonly options: object
   readonly horizonDays: number
   readonly resamples: number
   readonly seed: number
@@ -181,6 +183,7 @@ async function runStages(
   const stability = await measureStability(shop.customers, settings)
   return {
     command: 'evidence',
+    options: { ...options, ...(options.rankings && { rankings: options.rankings.map(({ name }) => name) }) },
     ...shopSummary(shop),
     findings: [...shop.cleaned.findings, ...findings],
     ...{ horizonDays: plan.horizonDays, resamples, seed, model, cuts, stability },

@@ -16,7 +16,7 @@ import type { ShopSummary } from './shop-summary.ts'
 import { type CustomerValues, valueCustomers } from './value-customers.ts'
 import { valueJson } from './value-json.ts'
 import type { ValueOptions } from './value-options.ts'
-import { prepareText, toText, type WriteOptions, withoutIds } from './write-run.ts'
+import { prepareText, saysPseudonyms, toText, type WriteOptions, withoutIds } from './write-run.ts'
 
 export interface ClvCall extends ShopOptions, ValueOptions, Following {
   readonly source: string | readonly string[]
@@ -28,6 +28,8 @@ export interface LifetimeValue extends ShopSummary {
   /** Of the rows and of the models. */
   readonly findings: readonly Finding[]
   readonly transactions: Transactions
+  /** The options that were given, as they were given. */
+  readonly options: object
 }
 
 const FILES = ['clv.csv', 'clv.json', 'rejects.csv', 'run.json']
@@ -51,7 +53,8 @@ export async function lifetimeValue(store: Store, call: ClvCall): Promise<Lifeti
     const values = await valueCustomers(store, shop, asked, context)
     await stageValues(store, values.columns)
     const findings = [...shop.cleaned.findings, ...values.findings]
-    return { ...shopSummary(shop), values, findings, transactions: shop.transactions }
+    const given = { ...options, ...asked }
+    return { ...shopSummary(shop), values, findings, transactions: shop.transactions, options: given }
   })
 }
 
@@ -83,10 +86,12 @@ export async function writeLifetimeValue(store: Store, known: LifetimeValue, opt
   await writeFile(join(folder.stage, 'clv.json'), toText(valueJson(result.values)))
   await writeRejects(store, result.transactions, folder.stage, text)
   const command = options.command ?? `clv ${result.sources.map(({ path }) => path).join(' ')}`
-  await folder.commit(toText({ ...clvJson(result, command), files: await folder.hashes() }))
+  const json = { ...clvJson(result, command), files: await folder.hashes() }
+  await folder.commit(toText({ ...json, ...saysPseudonyms(options) }))
 }
 
 /** run.json of a lifetime value. */
 export function clvJson(result: LifetimeValue, command: string): Record<string, unknown> {
-  return { ...shopJson(result, command), lifetimeValue: valueJson(result.values), findings: result.findings }
+  const { values, findings, options } = result
+  return { ...shopJson(result, command), options, lifetimeValue: valueJson(values), findings }
 }

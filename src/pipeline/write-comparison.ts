@@ -5,7 +5,7 @@ import { openResultFolder } from '../exports/result-folder.ts'
 import { renderComparison } from '../report/render-comparison.ts'
 import type { Comparison } from './compare.ts'
 import { VERSION } from './version.ts'
-import { toText } from './write-run.ts'
+import { saysPseudonyms, toText, type WriteOptions, withoutIds } from './write-run.ts'
 
 const FILES = ['compare.json', 'compare.html', 'run.json']
 
@@ -15,9 +15,10 @@ const FILES = ['compare.json', 'compare.html', 'run.json']
  * @throws StateError when the folder is in use, cannot be written, or holds files of another origin under these names.
  */
 export async function writeComparison(
-  found: Comparison,
-  options: { readonly folder: string; readonly command?: string },
+  known: Comparison,
+  options: Pick<WriteOptions, 'folder' | 'command' | 'pseudonymise'>,
 ): Promise<void> {
+  const found = options.pseudonymise ? withoutIds(known) : known
   await using result = await openResultFolder(options.folder, FILES)
   const notes = found.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => `${message}.`)
   await writeFile(join(result.stage, 'compare.json'), toText(comparisonJson(found)))
@@ -27,7 +28,12 @@ export async function writeComparison(
   )
   const { from, to, findings } = found
   const command = options.command ?? `compare ${from.label} ${to.label}`
-  await result.commit(toText({ clientele: VERSION, command, from, to, findings, files: await result.hashes() }))
+  await result.commit(
+    toText({
+      ...{ clientele: VERSION, command, from, to, options: found.options, findings },
+      ...{ files: await result.hashes(), ...saysPseudonyms(options) },
+    }),
+  )
 }
 
 /** What compare.json holds. */

@@ -6,8 +6,9 @@ import { renderEvidence } from '../report/render-evidence.ts'
 import { toSentence } from '../report/to-sentence.ts'
 import type { Evidence } from './evidence.ts'
 import { BY_SPEND, BY_VALUE } from './evidence-candidates.ts'
+import { shopJson } from './run-json.ts'
 import { VERSION } from './version.ts'
-import { toText } from './write-run.ts'
+import { saysPseudonyms, toText, type WriteOptions, withoutIds } from './write-run.ts'
 
 const MODELS = { 'bg-nbd': 'BG/NBD', 'mbg-nbd': 'MBG/NBD', 'pareto-nbd': 'Pareto/NBD' } as const
 const FILES = ['evidence.json', 'evidence.html', 'run.json']
@@ -18,19 +19,20 @@ const FILES = ['evidence.json', 'evidence.html', 'run.json']
  * @throws StateError when the folder is in use, cannot be written, or holds files of another origin under these names.
  */
 export async function writeEvidence(
-  found: Evidence,
-  options: { readonly folder: string; readonly command?: string },
+  known: Evidence,
+  options: Pick<WriteOptions, 'folder' | 'command' | 'pseudonymise'>,
 ): Promise<void> {
+  const found = options.pseudonymise ? withoutIds(known) : known
   await using result = await openResultFolder(options.folder, FILES)
   await writeFile(join(result.stage, 'evidence.json'), toText(evidenceJson(found)))
   await writeFile(join(result.stage, 'evidence.html'), renderEvidence(pageOf(found), await openDrawing()))
-  const { sources, columns, asOf, rows, customers, orders, findings } = found
+  const { seed, model, horizonDays, resamples, findings } = found
+  const command = options.command ?? `evidence ${found.sources.map(({ path }) => path).join(' ')}`
   await result.commit(
     toText({
-      clientele: VERSION,
-      command: options.command ?? `evidence ${sources.map(({ path }) => path).join(' ')}`,
-      ...{ sources, columns, asOf, rows, customers, orders, findings },
-      files: await result.hashes(),
+      ...shopJson(found, command),
+      ...{ options: found.options, seed, model, horizonDays, resamples, cuts: found.cuts.map(({ cut }) => cut) },
+      ...{ findings, files: await result.hashes(), ...saysPseudonyms(options) },
     }),
   )
 }

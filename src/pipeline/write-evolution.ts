@@ -9,7 +9,7 @@ import { toSentence } from '../report/to-sentence.ts'
 import type { Evolution } from './evolve.ts'
 import { shopJson } from './run-json.ts'
 import { VERSION } from './version.ts'
-import { toText } from './write-run.ts'
+import { saysPseudonyms, toText, type WriteOptions, withoutIds } from './write-run.ts'
 
 const FILES = ['evolution.csv', 'steps.csv', 'cohorts.csv', 'evolve.json', 'evolve.html', 'run.json']
 
@@ -18,10 +18,8 @@ const FILES = ['evolution.csv', 'steps.csv', 'cohorts.csv', 'evolve.json', 'evol
  *
  * @throws StateError when the folder is in use, cannot be written, or holds files of another origin under these names.
  */
-export async function writeEvolution(
-  found: Evolution,
-  options: { readonly folder: string; readonly command?: string; readonly rawText?: boolean },
-): Promise<void> {
+export async function writeEvolution(known: Evolution, options: WriteOptions): Promise<void> {
+  const found = options.pseudonymise ? withoutIds(known) : known
   await using result = await openResultFolder(options.folder, FILES)
   const { stage } = result
   const page = pageOf(found)
@@ -32,7 +30,14 @@ export async function writeEvolution(
   await writeFile(join(stage, 'evolve.json'), toText(evolutionJson(found)))
   await writeFile(join(stage, 'evolve.html'), renderEvolution(page, await openDrawing()))
   const command = options.command ?? `evolve ${found.sources.map(({ path }) => path).join(' ')} --every ${found.every}`
-  await result.commit(toText({ ...shopJson(found, command), findings: found.findings, files: await result.hashes() }))
+  const { every, windowDays, view, fitAt, findings } = found
+  await result.commit(
+    toText({
+      ...shopJson(found, command),
+      ...{ options: found.options, every, windowDays, view, fitAt, findings },
+      ...{ files: await result.hashes(), ...saysPseudonyms(options) },
+    }),
+  )
 }
 
 /** What evolve.json holds. The same data and options give the same bytes. */

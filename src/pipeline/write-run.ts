@@ -57,7 +57,12 @@ export async function writeRun(store: Store, known: Run, options: WriteOptions):
   await writeFile(join(result.stage, 'report.html'), page)
   await writeFile(join(result.stage, 'report.json'), `${JSON.stringify(input)}\n`)
   const json = runJson(run, command, await result.hashes())
-  await result.commit(toText(options.pseudonymise ? { ...json, pseudonymised: true } : json))
+  await result.commit(toText({ ...json, ...saysPseudonyms(options) }))
+}
+
+/** What run.json says where ids are not shown; nothing where they are. */
+export function saysPseudonyms({ pseudonymise }: Pick<WriteOptions, 'pseudonymise'>): { pseudonymised?: true } {
+  return pseudonymise ? { pseudonymised: true } : {}
 }
 
 /** The files that every result has: customers, segments and rejects. */
