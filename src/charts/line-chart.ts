@@ -66,7 +66,9 @@ export function lineChart(chart: LineChart, { width, height = 170 }: { width: nu
             ? marked(known[i]!, format(known[i]!), margin.left + (i + 0.5) * band, width)
             : { value: known[i]! },
         ),
-        ...(floor && { markLine: floorLine(floor, points.findIndex(({ x }) => x === chosen) < points.length / 2) }),
+        ...(floor && {
+          markLine: floorLine(floor, clearance(known.slice(-2), floor.y) > clearance(known.slice(0, 2), floor.y)),
+        }),
       },
     ],
   }
@@ -94,7 +96,14 @@ function marked(value: number, text: string, x: number, width: number): Datum {
   }
 }
 
-/** The name stands at the end where the chosen step is not. */
+/** How far two neighbouring values, and the line between them, keep from the floor. */
+function clearance(values: readonly (number | null)[], floor: number): number {
+  const gaps = values.flatMap((y) => (y === null ? [] : y - floor))
+  const crosses = Math.min(...gaps) <= 0 && Math.max(...gaps) >= 0
+  return crosses ? 0 : Math.min(...gaps.map(Math.abs))
+}
+
+/** The name stands at the end where the line of values keeps farther away. */
 function floorLine({ y, label }: { y: number; label: string }, atEnd: boolean): MarkLine {
   return {
     silent: true,

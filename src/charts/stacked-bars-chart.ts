@@ -101,8 +101,12 @@ function barsOf({ name, values, slot }: BarPart, pale: ReadonlySet<number>, gap:
   }
 }
 
-/** Texts on points that are not seen, at the top of their bars. */
+/** Texts on points that are not seen, at the top of their bars; none where it would run into a neighbour as tall. */
 function notesAbove({ series, notes }: StackedBarsChart, pitch: number, width: number): ScatterSeries {
+  const top = (bar: number) => series.reduce((sum, { values }) => sum + Math.max(values[bar] ?? 0, 0), 0)
+  const shown = notes.filter(
+    ({ bar, text }) => textWidth(text, 12, true) <= pitch || Math.max(top(bar - 1), top(bar + 1)) < top(bar),
+  )
   const inwards = (bar: number, text: string) =>
     Math.min(0, width - textWidth(text, 12, true) / 2 - (left + (bar + 0.5) * pitch))
   return {
@@ -110,8 +114,8 @@ function notesAbove({ series, notes }: StackedBarsChart, pitch: number, width: n
     silent: true,
     clip: false,
     symbolSize: 0,
-    data: notes.map(({ bar, text }) => ({
-      value: [bar, series.reduce((sum, { values }) => sum + Math.max(values[bar]!, 0), 0)],
+    data: shown.map(({ bar, text }) => ({
+      value: [bar, top(bar)],
       label: {
         show: true,
         position: 'top',

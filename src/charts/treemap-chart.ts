@@ -71,7 +71,7 @@ function drawTile(tile: TreemapTile, place: Rectangle): Shape {
   return { type: 'group', children: [{ type: 'rect', shape: place, style }, ...drawLabel(tile, place, ink)] }
 }
 
-/** The first wording that fits: all of it, then number, name and share, then a clipped name, then the number, then nothing. */
+/** The first wording that fits: all of it; number, name and share; the name on two lines; a clipped name; the number; nothing. */
 function drawLabel(tile: TreemapTile, place: Rectangle, ink: string): Shape[] {
   const title = `${tile.rank}\u2002${tile.name}`
   const large = place.width > 220 && place.height > 150 ? 30 : 20
@@ -80,6 +80,7 @@ function drawLabel(tile: TreemapTile, place: Rectangle, ink: string): Shape[] {
     [line(title, 13, true), line(tile.share, 18, true), ...tile.details.map((text) => line(text, 12, false))],
     [line(title, 15, true), line(tile.share, 20, true)],
     [line(title, 12, true), line(tile.share, 12, false)],
+    [...inTwo(title).map((part) => line(part, 12, true)), line(tile.share, 12, false)],
     ...(place.width < clippedFrom
       ? []
       : [[line(clipText(title, place.width - 22, 13, true), 13, true), line(tile.share, 18, true)]]),
@@ -94,6 +95,12 @@ function drawLabel(tile: TreemapTile, place: Rectangle, ink: string): Shape[] {
     y += advance(size)
     return textShape(text, place.x + left, y - advance(size) / 2, { size, bold, ink })
   })
+}
+
+/** A title broken at the space before its last word. */
+function inTwo(title: string): string[] {
+  const at = title.lastIndexOf(' ')
+  return at < 0 ? [title] : [title.slice(0, at), title.slice(at + 1)]
 }
 
 function line(text: string, size: number, bold: boolean): Line {

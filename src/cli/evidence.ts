@@ -68,11 +68,11 @@ function cutTable({ cut, until, customers, active, candidates }: EvidenceCut, mo
   const table = terminalTable(
     [
       { title: 'Candidate' },
-      ...['k', 'Smallest', 'Gini', '95 %', 'Top 20%', 'AUC', 'Log', '= k'].map((title) => ({ title, right: true })),
+      ...['k', 'Smallest', 'Gini', '95%', 'Top 20%', 'AUC', 'Log', '= k'].map((title) => ({ title, right: true })),
     ],
     ranked.map(row),
   )
-  const note = `Gini, Top 20%: order of the next ${word}. AUC: who buys again. Log: share of the variance of log ${word} explained. = k: Gini against past ${word} in as many groups, + or − where clear. ! marks a smallest segment below 1 % or 50 customers.`
+  const note = `Gini, Top 20%: order of the next ${word}. AUC: who buys again. Log: share of the variance of log ${word} explained. = k: Gini against past ${word} in as many groups, + or − where clear. ! marks a smallest segment below 1% or 50 customers.`
   return `${title}\n${table}\n${wrap(note, WIDTH)}${furtherTable(candidates, customers)}`
 }
 
@@ -91,7 +91,7 @@ function furtherTable(candidates: readonly ScoredCandidate[], customers: number)
     ]
   })
   if (rows.length === 0) return ''
-  const heads = ['Gini changes by, 95 %', 'Log by', 'ARI', 'Moved']
+  const heads = ['Gini changes by, 95%', 'Log by', 'ARI', 'Moved']
   const table = terminalTable([{ title: 'With' }, ...heads.map((title) => ({ title, right: true }))], rows)
   const note =
     'Beside as many clusters without the feature. ARI: how far the two agree, 1 for the same clusters. Moved: customers in another cluster.'

@@ -45,7 +45,7 @@ function show({ customer, rules, cluster }: CustomerExplanation): string {
 }
 
 function sureness(method: string, confidence: number): string {
-  const percent = `${Math.round(confidence * 100)} %`
+  const percent = `${Math.round(confidence * 100)}%`
   if (method === 'hdbscan') return `Its membership is ${percent}.`
   return method === 'gmm' ? `Its probability is ${percent}.` : `Found again in ${percent} of re-draws.`
 }

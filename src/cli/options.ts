@@ -97,7 +97,7 @@ const SEGMENTING: readonly CliOption[] = [
   { name: 'choose-k', value: 'HOW', help: 'consensus, elbow, silhouette (consensus)' },
   { name: 'eps', value: 'R', help: 'dbscan: radius in scaled features (knee of the k-distances)' },
   { name: 'min-samples', value: 'N', help: 'dbscan, hdbscan: customers that make a place dense' },
-  { name: 'min-cluster-size', value: 'N', help: 'hdbscan: fewest customers of a cluster (1 %, at least 5)' },
+  { name: 'min-cluster-size', value: 'N', help: 'hdbscan: fewest customers of a cluster (1%, at least 5)' },
   { name: 'seed', value: 'N', help: 'of everything drawn by chance (42)' },
 ]
 

@@ -29,7 +29,7 @@ function modelLines({ kind, fit, totals, horizonDays, discountRate }: CustomerVa
   const parameters = parameterNames(kind).map((name, i) => `${name} ${parametersOf(fit.model)[i]!.toPrecision(4)}`)
   const worth =
     totals.value === null ? '' : `, worth ${showMoney(totals.value)} today at ${showShare(discountRate)} a year`
-  const orders = `${showRounded(totals.orders)} purchase days (95 %: ${showRounded(totals.ordersLow)} to ${showRounded(totals.ordersHigh)})`
+  const orders = `${showRounded(totals.orders)} purchase days (95%: ${showRounded(totals.ordersLow)} to ${showRounded(totals.ordersHigh)})`
   return [
     wrap(`Model: ${kind}, ${parameters.join(', ')}; time in days`, WIDTH, '  '),
     wrap(`Next ${showCount(horizonDays)} days: ${orders}${worth}`, WIDTH, '  '),

@@ -16,7 +16,7 @@ export function showProgress(quiet: boolean): { onProgress: OnProgress; done(): 
         shown = stage
         return
       }
-      const share = done === undefined ? '' : ` ${Math.round(done * 100)} %`
+      const share = done === undefined ? '' : ` ${Math.round(done * 100)}%`
       process.stderr.write(`\r\x1b[2K${stage}${share} · ${seconds()}`)
       shown = stage
     },

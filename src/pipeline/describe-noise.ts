@@ -34,7 +34,7 @@ export function withRevenueOfNoise(
 ): Finding[] {
   const share = noise?.revenueShare ?? null
   if (share === null) return [...findings]
-  const bring = `${(100 * share).toFixed(1)} % of revenue`
+  const bring = `${(100 * share).toFixed(1)}% of revenue`
   return findings.map((finding) =>
     finding.code === 'unclustered'
       ? {
@@ -50,7 +50,7 @@ export function withRevenueOfNoise(
 export function foundSentence(name: string, labels: Int32Array, k: number, settings: string): string {
   const noise = countNoise(labels)
   const share = ((100 * noise) / labels.length).toFixed(1)
-  const rest = noise === 0 ? 'every customer is in one' : `${share} % of customers are in none`
+  const rest = noise === 0 ? 'every customer is in one' : `${share}% of customers are in none`
   return `${k} ${k === 1 ? 'cluster' : 'clusters'}, as many as ${name} finds with ${settings}; ${rest}.`
 }
 

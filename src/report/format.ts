@@ -17,6 +17,13 @@ export function formatCount(count: number | null): string {
   return Math.abs(count) > 9_999_999 ? short(count) : grouped(Math.round(count).toFixed(0))
 }
 
+/** 48.0 MB: thousands of thousands of bytes, as files are sized by those who send them. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes}\u00a0B`
+  const text = short(bytes)
+  return text.replace(/(k|m|bn)$/, (unit) => ({ k: '\u00a0kB', m: '\u00a0MB', bn: '\u00a0GB' })[unit]!)
+}
+
 /** £4.81m, £333k, £12.3k, £5,870, £4.20: three significant figures from ten thousand on. No symbol when the currency is unknown. */
 export function formatMoney(amount: number | null, currency: string | null): string {
   if (!isNumber(amount)) return none

@@ -1,5 +1,6 @@
 import type { Finding } from '../base/findings.ts'
 import { html, type Markup } from '../charts/markup.ts'
+import { markOptions } from './mark-options.ts'
 import { toSentence } from './to-sentence.ts'
 
 const most = 3
@@ -18,7 +19,7 @@ export function readFirst(findings: readonly Finding[]): Markup {
   const left = findings.length - first.length
   return html`<section class="first" aria-labelledby="read-first">
 <h2 id="read-first">Read this first</h2>
-<div>${first.map((finding) => html`<p>${toSentence(finding.message)}</p>`)}${
+<div>${first.map((finding) => html`<p>${markOptions(toSentence(finding.message))}</p>`)}${
     left > 0 &&
     html`<p class="soft"><a href="#noted">${left} more ${left === 1 ? 'note' : 'notes'}</a> further down.</p>`
   }</div>

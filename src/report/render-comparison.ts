@@ -3,6 +3,7 @@ import { html, type Markup } from '../charts/markup.ts'
 import { sankeyChart } from '../charts/sankey-chart.ts'
 import { dataTable } from './data-table.ts'
 import { formatCount, formatDate, formatDecimal, formatFineShare, none } from './format.ts'
+import { markOptions } from './mark-options.ts'
 import { masthead } from './masthead.ts'
 import { renderPage } from './page.ts'
 import { renderSection } from './section.ts'
@@ -53,7 +54,7 @@ export function renderComparison(page: ComparisonPage, { draw, faces }: Drawing)
 <main id="main">
 <h1>${formatCount(total)} customers are in another segment than on ${formatDate(from.asOf)}</h1>
 <p class="lede">${advice.advice === 'keep' ? 'Keep the segments' : 'Make the segments anew'}: ${advice.reasons.join('; ')}.</p>
-${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
+${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${markOptions(note)}</li>`)}</ul>`}
 ${[flow(page, draw), why(page), identities(page)].map((section, i) => renderSection(section, i + 1, 2))}
 </main>
 <footer>Made by clientele ${page.version}.</footer>`

@@ -4,6 +4,7 @@ import { html, type Markup, type MarkupValue } from '../charts/markup.ts'
 import { capitalise } from './capitalise.ts'
 import { dataTable } from './data-table.ts'
 import { formatCount, formatDate, formatDecimal, formatFineShare, none } from './format.ts'
+import { markOptions } from './mark-options.ts'
 import { masthead } from './masthead.ts'
 import { renderPage } from './page.ts'
 import { renderSection } from './section.ts'
@@ -86,7 +87,7 @@ export function renderEvidence(page: EvidencePage, { draw, faces }: Drawing): st
 <main id="main">
 <h1>Did the segments tell what came next?</h1>
 ${page.verdict.map((sentence) => html`<p class="lede">${sentence}</p>`)}
-${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
+${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${markOptions(note)}</li>`)}</ul>`}
 ${scored.map((cut, i) => renderSection(section(cut, page, draw), i + 1, 2))}
 ${renderSection(stabilitySection(page), scored.length + 1, 2)}
 </main>

@@ -16,6 +16,7 @@ import {
   toCurrencyCode,
 } from './format.ts'
 import { listWords } from './list-words.ts'
+import { markOptions } from './mark-options.ts'
 import { masthead } from './masthead.ts'
 import { renderPage } from './page.ts'
 import { renderSection, type Section } from './section.ts'
@@ -36,7 +37,7 @@ export function renderEvolution(page: EvolutionPage, { draw, faces }: Drawing): 
       ? 'Segments were made anew at each date and followed by the customers they share.'
       : `Segments are those of ${formatDate(fitAt)} at every date.`
   } ${windowDays === null ? 'All orders before a date count.' : `Orders of the ${formatCount(windowDays)} days before a date count.`}</p>
-${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
+${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${markOptions(note)}</li>`)}</ul>`}
 ${sections.map((section, i) => renderSection(section, i + 1, 2))}
 </main>
 <footer>Made by clientele ${page.version}. Shares are rounded and may not add to 100%.</footer>`

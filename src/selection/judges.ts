@@ -33,7 +33,7 @@ const JUDGES: Readonly<Record<JudgeName, Opinion>> = {
   backtest: (chosen, all) => {
     const best = Math.max(...all.map((candidate) => candidate.explained ?? Number.NEGATIVE_INFINITY))
     if (chosen.explained === null) return { accepts: null, note: 'no later period to look at' }
-    if (best < 0.05) return { accepts: null, note: `no k explains 5 % of the next spend, the best ${share(best)}` }
+    if (best < 0.05) return { accepts: null, note: `no k explains 5% of the next spend, the best ${share(best)}` }
     return {
       accepts: chosen.explained >= 0.95 * best,
       note: `explains ${share(chosen.explained)} of the next log spend, the best k ${share(best)}`,
@@ -54,5 +54,5 @@ export function kneeOf(all: readonly Candidate[], { totalInertia }: ChoiceContex
 }
 
 function share(value: number): string {
-  return `${(100 * value).toFixed(1)} %`
+  return `${(100 * value).toFixed(1)}%`
 }

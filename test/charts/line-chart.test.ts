@@ -26,6 +26,16 @@ describe('lineChart', () => {
     expect(textsOf(draw({ floor: { y: 0.2, label: 'floor 20%' } }))).toContain('floor 20%')
   })
 
+  it('names the floor at the end that the line keeps away from', () => {
+    const at = (values: number[]) => {
+      const points = values.map((y, i) => ({ x: i + 2, y }))
+      const drawing = draw({ points, chosen: 3, floor: { y: 0.5, label: 'floor' } })
+      return Number(/translate\(([\d.]+) [\d.]+\)"[^>]*>floor</.exec(drawing)![1])
+    }
+    expect(at([0.9, 0.8, 0.45, 0.52])).toBeLessThan(170)
+    expect(at([0.52, 0.45, 0.8, 0.9])).toBeGreaterThan(170)
+  })
+
   it('begins at zero where it should, and has few ticks', () => {
     const ticks = (change: Partial<LineChart>) => textsOf(draw(change)).filter((text) => text.endsWith('!'))
     expect(ticks({})[0]).toBe('0!')

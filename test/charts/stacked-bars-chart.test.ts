@@ -38,6 +38,26 @@ describe('stackedBarsChart', () => {
     expect(named.length).toBeLessThanOrEqual(20)
   })
 
+  it('leaves a note out that would run into a taller neighbour', () => {
+    const notes = [
+      { bar: 0, text: '£400' },
+      { bar: 2, text: '9 days' },
+    ]
+    const shown = (width: number) =>
+      textsOf(
+        drawn(
+          stackedBarsChart(
+            { ...chart, notes, pale: new Set([2]), series: [{ name: 'a', values: [400, 300, 100], slot: 1 }] },
+            { width },
+          ),
+          width,
+        ),
+      )
+    expect(shown(720)).toEqual(expect.arrayContaining(['£400', '9 days']))
+    expect(shown(130)).toContain('£400')
+    expect(shown(130)).not.toContain('9 days')
+  })
+
   it('hangs what is below zero from zero', () => {
     const series = [{ name: 'a', values: [10, -5, 0], slot: 1 }]
     const [above, below] = boxesOf(drawn(stackedBarsChart({ ...chart, series }, { width: 720 }), 720), 'var(--f1)')

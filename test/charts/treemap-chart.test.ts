@@ -19,6 +19,10 @@ describe('treemapChart', () => {
     expect(at(12, 12)).toEqual([])
   })
 
+  it('breaks a name of two words where the tile is narrow and high', () => {
+    expect(textsOf(draw([tile({ name: 'New customers' })], 86, 105))).toEqual(['1\u2002New', 'customers', '54%'])
+  })
+
   it('clips a name that is longer than its tile', () => {
     const name = 'Customers who bought the first edition and nothing after it'
     const [first] = textsOf(draw([tile({ name })], 200))

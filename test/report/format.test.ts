@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  formatBytes,
   formatCount,
   formatDate,
   formatDays,
@@ -11,6 +12,18 @@ import {
   formatShare,
   toCurrencyCode,
 } from '../../src/report/format.ts'
+
+describe('formatBytes', () => {
+  it('has three figures and a unit', () => {
+    expect([0, 999, 48_017, 48_012_345, 2_500_000_000].map(formatBytes)).toEqual([
+      '0\u00a0B',
+      '999\u00a0B',
+      '48.0\u00a0kB',
+      '48.0\u00a0MB',
+      '2.50\u00a0GB',
+    ])
+  })
+})
 
 describe('formatMoney', () => {
   it('shortens from ten thousand on', () => {

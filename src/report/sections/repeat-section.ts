@@ -1,7 +1,8 @@
 import { html, type Markup } from '../../charts/markup.ts'
 import { capitalise } from '../capitalise.ts'
 import { dataTable } from '../data-table.ts'
-import { formatCount, none } from '../format.ts'
+import { formatBytes, formatCount, none } from '../format.ts'
+import { markOptions } from '../mark-options.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { ReportFile } from '../report-input.ts'
 import type { Section } from '../section.ts'
@@ -23,7 +24,7 @@ export function repeatSection({ input }: ReportContext): Section {
     ...(input.files.length > 0 && {
       reading: html`<p>The hash tells whether a file is still the one that was read: <code>shasum -a 256</code> or <code>Get-FileHash</code> shows it.</p>`,
     }),
-    figure: html`<pre tabindex="0" role="region" aria-label="The command"><code>${input.command}</code></pre>
+    figure: html`<pre tabindex="0" role="region" aria-label="The command">${markOptions(input.command)}</pre>
 <dl class="terms">${facts.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>${input.files.length > 0 && files(input.files)}`,
   }
 }
@@ -31,11 +32,11 @@ export function repeatSection({ input }: ReportContext): Section {
 function files(read: readonly ReportFile[]): Markup {
   return html`<h4>What was read</h4>${dataTable({
     caption: 'Files that were read',
-    columns: [{ head: 'File' }, { head: 'Rows' }, { head: 'Bytes' }, { head: 'SHA-256', text: true }],
+    columns: [{ head: 'File' }, { head: 'Rows' }, { head: 'Size' }, { head: 'SHA-256', text: true }],
     rows: read.map(({ name, rows, bytes, sha256 }) => [
       name,
       formatCount(rows),
-      formatCount(bytes),
+      formatBytes(bytes),
       html`<code class="hash">${sha256}</code>`,
     ]),
   })}`

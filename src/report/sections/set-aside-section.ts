@@ -4,6 +4,7 @@ import { html, type Markup } from '../../charts/markup.ts'
 import { splitBar } from '../../charts/split-bar.ts'
 import { dataTable } from '../data-table.ts'
 import { formatCount, formatFineShare } from '../format.ts'
+import { markOptions } from '../mark-options.ts'
 import { findingsToReadFirst } from '../read-first.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { ReportRows } from '../report-input.ts'
@@ -38,5 +39,5 @@ ${dataTable({
 }
 
 function notes(findings: readonly Finding[]): Markup {
-  return html`<h4 id="noted">Also noted</h4><ul class="notes">${findings.map((finding) => html`<li>${toSentence(finding.message)}</li>`)}</ul>`
+  return html`<h4 id="noted">Also noted</h4><ul class="notes">${findings.map((finding) => html`<li>${markOptions(toSentence(finding.message))}</li>`)}</ul>`
 }

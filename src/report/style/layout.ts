@@ -56,6 +56,7 @@ details>*+*{margin-top:8px}
 .lede+.notes{margin-top:16px}
 .notes{padding-left:20px;color:var(--ink2)}
 .notes li+li{margin-top:4px}
+p code,li code,pre code{display:inline-block;max-width:100%}
 pre{white-space:pre-wrap;margin-bottom:16px;padding:12px 16px;background:var(--wash)}
 footer{margin-top:72px;padding-top:12px;border-top:1px solid var(--line)}
 `
