@@ -6,7 +6,16 @@ import { lastRecords } from './last-records.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
 import { locateRecords } from './record-positions.ts'
 import type { SourceFile } from './source-file.ts'
-import { findTextFault, LONGEST_LINE, openQuoteError, openText, textFaultError, watchBlankLines } from './text-fault.ts'
+import { spotRecords } from './spot-records.ts'
+import {
+  findTextFault,
+  LONGEST_LINE,
+  NotUtf8Error,
+  openQuoteError,
+  openText,
+  textFaultError,
+  watchBlankLines,
+} from './text-fault.ts'
 
 /** Small enough for every thread to get a part of a middling file, and for two passes to stay small. */
 const BUFFER = 2 * LONGEST_LINE
@@ -38,19 +47,26 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
   // The engine counts blank lines as rows; where there may be some, the bytes are counted by us.
   let hasBlankLines = true
   const hasTitles = dialect.titles.length > 0
+  let verified: Promise<void> | undefined
+  const verify = async (signal: AbortSignal | undefined): Promise<void> => {
+    hasBlankLines = hasTitles
+    const bytes = watchBlankLines(openText(path, compressed, signal), () => {
+      hasBlankLines = true
+    })
+    const fault = await findTextFault(bytes, LONGEST_LINE)
+    if (fault?.kind === 'encoding') throw new NotUtf8Error(file)
+    if (fault) throw textFaultError(file, fault, (await rowsAt([fault.position]))[0]!)
+  }
   return {
     file,
     columns: dialect.columns,
     form: { delimiter: dialect.delimiter },
     findings: hasTitles ? [titleFinding(file, dialect)] : [],
     lastRecords: async () => (compressed ? [] : lastRecords(path, dialect.delimiter)),
-    async verify(signal) {
-      hasBlankLines = hasTitles
-      const bytes = watchBlankLines(openText(path, compressed, signal), () => {
-        hasBlankLines = true
-      })
-      const fault = await findTextFault(bytes, LONGEST_LINE)
-      if (fault) throw textFaultError(file, fault, (await rowsAt([fault.position]))[0]!)
+    spotRecords: async (places) => (compressed ? [] : spotRecords(path, dialect.delimiter, places)),
+    verify(signal) {
+      verified ??= verify(signal)
+      return verified
     },
     scan(rejectsTable) {
       const errors = rejectsTable

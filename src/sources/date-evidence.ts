@@ -3,6 +3,7 @@ import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import type { Store } from '../store/store.ts'
 import { countedTexts } from './counted-texts.ts'
+import { dateFinding, decisiveDates, NUMBER_WORDS, ORDER_WORDS } from './date-finding.ts'
 import {
   type DateLayout,
   layoutExpression,
@@ -14,6 +15,7 @@ import {
   simpleForm,
   strptimeFormat,
 } from './date-layout.ts'
+import { MOST_FORMS } from './likely-dates.ts'
 
 /** The layouts of the dates in a column, most frequent first, and what there is to say about them. */
 export interface DateEvidence {
@@ -35,8 +37,6 @@ export interface DateHints {
 
 /** Ways of writing that are looked at: a column of dates has a few dozen. */
 const MOST_SHAPES = 2000
-/** Forms that the engine's own reader tries one after the other before a pattern is faster. */
-const MOST_FORMS = 4
 /** Dates against an order that may be slips: at most this share, and this many times fewer than against the other. */
 const SLIP_SHARE = 0.001
 const SLIP_RATIO = 10
@@ -145,18 +145,9 @@ async function decideLayout(
   { seen, months, halfDays, simple, example, rows }: Group,
   given: PartOrder | undefined,
 ): Promise<{ layout: DateLayout; finding?: Finding } | undefined> {
-  const tell = (words: string, severity: Finding['severity'] = 'info'): Finding => ({
-    code: 'date-form',
-    severity,
-    count: rows,
-    example,
-    message: `${name} is read ${words}; if that is wrong, say --date-format`,
-  })
-  if (seen.kind === 'seconds') return { layout: seen, finding: tell('as Unix seconds, days by UTC') }
-  if (seen.kind === 'milliseconds') return { layout: seen, finding: tell('as Unix milliseconds, days by UTC') }
-  if (seen.kind === 'serial')
-    return { layout: seen, finding: tell('as day numbers of a spreadsheet, 1 being 1 January 1900') }
-  if (seen.kind !== 'parts') return { layout: seen }
+  const found = { rows, example }
+  const words = NUMBER_WORDS[seen.kind]
+  if (seen.kind !== 'parts') return { layout: seen, ...(words && { finding: dateFinding(name, words, found) }) }
   const layoutIn = (order: PartOrder): DateLayout => ({
     kind: 'parts',
     order,
@@ -180,11 +171,9 @@ async function decideLayout(
   const { order, evidence, isSure } = decision
   return {
     layout: layoutIn(order),
-    finding: tell(`${ORDER_WORDS[order]}: ${evidence}`, isSure ? 'info' : 'warning'),
+    finding: dateFinding(name, `${ORDER_WORDS[order]}: ${evidence}`, found, isSure ? 'info' : 'warning'),
   }
 }
-
-const ORDER_WORDS = { ymd: 'year first', dmy: 'day first', mdy: 'month first' } as const
 
 /** What a reading of the three numbers makes of the column. */
 interface Reading {
@@ -228,7 +217,7 @@ async function decideOrder(
   }
   if (next.impossible > 0) {
     const slips = best.impossible > 0 ? `, against ${count(best.impossible)} that have no other than one of these` : ''
-    const evidence = `${count(next.impossible)} of ${count(rows)} dates, such as ${next.example}, have no other reading${slips}`
+    const evidence = `${decisiveDates(next.impossible, rows, next.example!)}${slips}`
     return { order: best.order, evidence, isSure: true }
   }
   if (alike && !shortYear) {

@@ -13,10 +13,13 @@ import {
   plainDateForm,
 } from './date-form.ts'
 import type { ColumnSample } from './guess-roles.ts'
+import { type LikelyDates, likelyDates } from './likely-dates.ts'
+import { likelyNumbers } from './likely-numbers.ts'
 import { type MoneyRole, moneyColumns } from './line-columns.ts'
 import {
   currencyOf,
   decideNumberForms,
+  type NumberEvidence,
   type NumberForm,
   type NumberShape,
   plainNumbers,
@@ -36,9 +39,12 @@ export interface Forms {
   readonly currency: string | undefined
   readonly findings: readonly Finding[]
   readonly asOptions: FormOptions
-  /** What was decided by the first values alone. */
-  readonly byFirst: { readonly dates: boolean; readonly numbers: boolean }
-  /** Roles whose first values are whole numbers, so that a later point may be of either kind. */
+  /** What was decided by some values alone, which a reading of all has yet to bear out. */
+  readonly bySome: {
+    readonly dates: 'plain' | LikelyDates | undefined
+    readonly numbers: 'plain' | 'likely' | undefined
+  }
+  /** Roles that showed whole numbers alone, so that a later point may be of either kind. */
   readonly wholeSoFar: readonly MoneyRole[]
 }
 
@@ -48,22 +54,26 @@ export interface FormOptions {
   readonly decimal?: '.' | ','
 }
 
-/** What a reading by the first values has shown to need a look at all values. */
+/** What a reading by some values has shown to need a look at all values. */
 export interface Doubts {
-  readonly dates: boolean
+  /** Whether those that were not read need it, or all. */
+  readonly dates: 'unread' | 'all' | undefined
   readonly numbers: boolean
   /** Dates that were read. */
   readonly readableDates: number
 }
 
-export const NO_DOUBTS: Doubts = { dates: false, numbers: false, readableDates: 0 }
+export const NO_DOUBTS: Doubts = { dates: undefined, numbers: false, readableDates: 0 }
 
 /** Shapes of numbers that are looked at: a column has a few dozen. */
 const MOST_SHAPES = 1000
 
+/** Places all over a file from which values are taken beside the first ones, shared by all files. */
+const SPOTS = 8
+
 /**
- * Decides how dates and numbers are written: as given, or by the first values where these are plain (ISO dates, decimal
- * points), or by evidence over whole columns, which costs a pass over the files.
+ * Decides how dates and numbers are written: as given, or by some values where these leave nothing open, or by evidence
+ * over whole columns, which costs a pass over the files.
  *
  * @throws SourceError when the evidence does not decide.
  */
@@ -74,35 +84,74 @@ export async function decideForms(
   roles: ColumnRoles,
   options: ReadOptions,
   doubts: Doubts,
+  signal?: AbortSignal,
 ): Promise<Forms> {
   const valuesOf = (role: Role): readonly string[] => samples.find(({ name }) => name === roles[role])?.values ?? []
   const money = moneyColumns(roles)
-  const dateForm = plainDateForm(valuesOf('orderedAt'), options.dateFormat)
-  if (dateForm) await checkDateFormat(store, dateForm, options.dateFormat)
-  const numbers = money.map((role) => plainNumbers(valuesOf(role)))
+  const plainDates = plainDateForm(valuesOf('orderedAt'), options.dateFormat)
+  if (plainDates) await checkDateFormat(store, plainDates, options.dateFormat)
+  const kinds = money.map((role) => plainNumbers(valuesOf(role)))
   const isFormatGiven = options.dateFormat !== undefined && givenOrder(options.dateFormat) === undefined
-  const looksAtDates = !isFormatGiven && (doubts.dates || !dateForm)
-  const looksAtNumbers =
-    money.length > 0 && (doubts.numbers || options.decimal === ',' || numbers.some((kind) => kind === undefined))
+  const opensDates = !isFormatGiven && (doubts.dates !== undefined || !plainDates)
+  const opensNumbers =
+    money.length > 0 && (doubts.numbers || options.decimal === ',' || kinds.some((kind) => kind === undefined))
+  const likely = opensDates || opensNumbers ? await likelyForms(tables, roles, money, valuesOf, options) : {}
+  const looksAtDates = opensDates && (doubts.dates !== undefined || !likely.dates)
+  const looksAtNumbers = opensNumbers && (doubts.numbers || !likely.numbers)
   const looked = [...(looksAtDates ? ['orderedAt' as const] : []), ...(looksAtNumbers ? money : [])]
+  if (looksAtDates && doubts === NO_DOUBTS) for (const table of tables) await table.verify?.(signal)
   if (looked.length > 0) await gatherEvidence(store, tables, roles, looked, doubts)
   const dates = looksAtDates
     ? await findDateForm(store, roles.orderedAt!, tables, options, doubts)
-    : { form: dateForm!, findings: [], unread: 0 }
+    : { form: plainDates ?? formOf(likely.dates!), findings: [], unread: 0 }
   const pointDecimals = tables.every((table) => table.pointDecimals)
-  const read = looksAtNumbers ? await findNumberForms(store, money, roles, options, pointDecimals) : NO_NUMBER_FORMS
+  const evidence = looksAtNumbers ? await weighColumns(store, money, roles) : opensNumbers ? likely.numbers! : []
   await store.run('DROP TABLE IF EXISTS evidence')
+  const read = opensNumbers ? numberFormsOf(evidence, money, options, pointDecimals) : NO_NUMBER_FORMS
   const dateFormat = options.dateFormat ?? (dates.unread === 0 ? dateOption(dates.form, tables.length > 1) : undefined)
-  const point = numbers.includes('point') && !pointDecimals ? '.' : undefined
-  const decimal = looksAtNumbers ? read.decimal : ((options.decimal as '.' | undefined) ?? point)
+  const point = kinds.includes('point') && !pointDecimals ? '.' : undefined
+  const decimal = opensNumbers ? read.decimal : ((options.decimal as '.' | undefined) ?? point)
   return {
     dateForm: dates.form,
     numberForms: read.forms,
     currency: read.currency,
     findings: [...dates.findings, ...read.findings],
     asOptions: { ...(dateFormat !== undefined && { dateFormat }), ...(decimal !== undefined && { decimal }) },
-    byFirst: { dates: !looksAtDates && !isFormatGiven, numbers: !looksAtNumbers },
-    wholeSoFar: money.filter((_, i) => numbers[i] === 'whole'),
+    bySome: {
+      dates: looksAtDates || isFormatGiven ? undefined : opensDates ? likely.dates : 'plain',
+      numbers: looksAtNumbers ? undefined : opensNumbers ? 'likely' : 'plain',
+    },
+    wholeSoFar: money.filter((_, i) => kinds[i] === 'whole'),
+  }
+}
+
+function formOf({ layout }: LikelyDates): DateForm {
+  return { kind: 'layouts', layouts: [layout] }
+}
+
+/** What the first values and some from all over the files show of dates and numbers, where that leaves nothing open. */
+async function likelyForms(
+  tables: readonly RawTable[],
+  roles: ColumnRoles,
+  money: readonly MoneyRole[],
+  firstOf: (role: Role) => readonly string[],
+  options: ReadOptions,
+): Promise<{ dates?: LikelyDates | undefined; numbers?: readonly NumberEvidence[] | undefined }> {
+  const spots: { table: RawTable; records: readonly string[][] }[] = []
+  const places = Math.max(1, Math.floor(SPOTS / tables.length))
+  for (const table of tables) spots.push({ table, records: (await table.spotRecords?.(places)) ?? [] })
+  const valuesOf = (role: Role): string[] => {
+    const found = spots.flatMap(({ table: { columns }, records }) => {
+      const at = columns.indexOf(roles[role]!)
+      const whole = at < 0 ? [] : records.filter(({ length }) => length === columns.length)
+      return whole.flatMap((record) => (record[at] === '' ? [] : [record[at]!]))
+    })
+    return [...new Set([...firstOf(role), ...found])]
+  }
+  const columns = money.map((role) => ({ name: roles[role]!, values: valuesOf(role) }))
+  return {
+    dates: options.dateFormat === undefined ? likelyDates(valuesOf('orderedAt')) : undefined,
+    numbers: likelyNumbers(columns, options.decimal as '.' | ',' | undefined),
   }
 }
 
@@ -129,7 +178,8 @@ async function gatherEvidence(
     tables,
     looked.map((role) => [role, roles[role]!] as const),
   )
-  const unread = doubts.dates && !doubts.numbers ? ' WHERE try_cast("orderedAt" AS TIMESTAMP) IS NULL' : ''
+  const unread =
+    doubts.dates === 'unread' && looked.length === 1 ? ' WHERE try_cast("orderedAt" AS TIMESTAMP) IS NULL' : ''
   await store.run(`CREATE OR REPLACE TEMP TABLE evidence AS SELECT * FROM (${columns})${unread}`)
 }
 
@@ -154,15 +204,22 @@ export async function holdsOtherNumbers(
   return texts.some(({ x }) => x !== null && recogniseNumber(x) !== undefined)
 }
 
-async function findNumberForms(
+async function weighColumns(
   store: Store,
   money: readonly MoneyRole[],
   roles: ColumnRoles,
-  options: ReadOptions,
-  pointDecimals: boolean,
-): Promise<NumberForms> {
+): Promise<readonly NumberEvidence[]> {
   const evidence = []
   for (const role of money) evidence.push(weighNumbers(roles[role]!, await shapesOf(store, role)))
+  return evidence
+}
+
+function numberFormsOf(
+  evidence: readonly NumberEvidence[],
+  money: readonly MoneyRole[],
+  options: ReadOptions,
+  pointDecimals: boolean,
+): NumberForms {
   const { forms, findings, decimal } = decideNumberForms(
     evidence,
     options.decimal as '.' | ',' | undefined,
@@ -189,14 +246,14 @@ async function findDateForm(
   options: ReadOptions,
   doubts: Doubts,
 ): Promise<{ form: DateForm; findings: readonly Finding[]; unread: number }> {
-  const isOpen = `"orderedAt" IS NOT NULL${doubts.dates ? ' AND try_cast("orderedAt" AS TIMESTAMP) IS NULL' : ''}`
+  const isOpen = `"orderedAt" IS NOT NULL${doubts.dates === 'unread' ? ' AND try_cast("orderedAt" AS TIMESTAMP) IS NULL' : ''}`
   const relation = `SELECT "orderedAt" AS x, file FROM evidence WHERE ${isOpen}`
   const { layouts, findings, unread } = await findDateLayouts(store, name, relation, {
     readable: doubts.readableDates,
     order: givenOrder(options.dateFormat),
     files: tables.map(({ file }) => file.name),
   })
-  const all = doubts.dates ? [...ISO_LAYOUTS, ...layouts.filter(({ kind }) => kind !== 'iso')] : layouts
+  const all = doubts.dates === 'unread' ? [...ISO_LAYOUTS, ...layouts.filter(({ kind }) => kind !== 'iso')] : layouts
   return { form: all.length > 0 ? { kind: 'layouts', layouts: all } : ISO_FORM, findings, unread }
 }
 

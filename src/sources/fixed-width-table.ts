@@ -24,6 +24,11 @@ export function fixedWidthTable(store: Store, file: SourceFile, path: string, fo
   const numbered = `SELECT row - ${header ? 1 : 0} AS row, line, cells, ${isWhole} AS is_whole FROM (
     SELECT row_number() OVER () AS row, line, ${cut} AS cells FROM ${lines} WHERE trim(line) <> '')`
   const cells = columns.map((_, i) => `nullif(cells[${i + 1}], '') AS c${i}`)
+  let verified: Promise<void> | undefined
+  const verify = async (signal: AbortSignal | undefined): Promise<void> => {
+    const fault = await findTextFault(openText(path, compressed, signal), LONGEST_LINE)
+    if (fault) throw textFaultError(file, fault, 0)
+  }
   return {
     file,
     columns,
@@ -36,9 +41,9 @@ export function fixedWidthTable(store: Store, file: SourceFile, path: string, fo
       },
     ],
     scan: () => `SELECT ${cells.join(', ')} FROM (${numbered}) WHERE row > 0 AND is_whole`,
-    async verify(signal) {
-      const fault = await findTextFault(openText(path, compressed, signal), LONGEST_LINE)
-      if (fault) throw textFaultError(file, fault, 0)
+    verify(signal) {
+      verified ??= verify(signal)
+      return verified
     },
     async malformedRows() {
       const rows = await store.rows<{ row: bigint; line: string; found: bigint }>(

@@ -33,6 +33,13 @@ export async function ndjsonTable(store: Store, file: SourceFile, path: string):
     const path = quoteText(`$."${key.replaceAll('"', '\\"')}"`)
     return `nullif(json_extract_string(object, ${path}), '') AS c${i}`
   })
+  let verified: Promise<void> | undefined
+  const verify = async (signal: AbortSignal | undefined): Promise<void> => {
+    const fault = await findTextFault(openText(path, compressed, signal), LONGEST_LINE)
+    if (!fault) return
+    const [row] = await locateRecords(openText(path, compressed), [fault.position], { header: false, delimiter: '' })
+    throw textFaultError(file, fault, row!)
+  }
   return {
     file,
     columns,
@@ -41,11 +48,9 @@ export async function ndjsonTable(store: Store, file: SourceFile, path: string):
       void rejectsTable
       return `SELECT ${cells.join(', ')} FROM (${objects}) WHERE object IS NOT NULL`
     },
-    async verify(signal) {
-      const fault = await findTextFault(openText(path, compressed, signal), LONGEST_LINE)
-      if (!fault) return
-      const [row] = await locateRecords(openText(path, compressed), [fault.position], { header: false, delimiter: '' })
-      throw textFaultError(file, fault, row!)
+    verify(signal) {
+      verified ??= verify(signal)
+      return verified
     },
     async malformedRows() {
       const rows = await store.rows<{ row: bigint; line: string }>(

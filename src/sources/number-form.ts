@@ -137,6 +137,8 @@ function separatorsOf(core: string): Pick<SeenNumber, 'decimal' | 'ambiguous' | 
 /** What a column shows: counts for each decimal sign, and what occurs. */
 export interface NumberEvidence {
   readonly name: string
+  /** Values that are numbers. */
+  readonly values: number
   readonly rows: Readonly<Record<'.' | ',', number>>
   readonly examples: Readonly<Partial<Record<'.' | ',', string>>>
   readonly ambiguous: Readonly<Record<'.' | ',', number>>
@@ -154,11 +156,12 @@ export function weighNumbers(name: string, shapes: readonly NumberShape[]): Numb
   const ambiguous = { '.': 0, ',': 0 }
   const examples: Partial<Record<'.' | ',', string>> = {}
   const currencies = new Set<string>()
-  let [long, grouped, adorned] = [0, false, false]
+  let [values, long, grouped, adorned] = [0, 0, false, false]
   let ambiguousExample: string | undefined
   for (const { example, rows: count } of shapes) {
     const seen = recogniseNumber(example)
     if (!seen) continue
+    values += count
     if (seen.decimal) {
       rows[seen.decimal] += count
       examples[seen.decimal] ??= example
@@ -172,7 +175,18 @@ export function weighNumbers(name: string, shapes: readonly NumberShape[]): Numb
     grouped ||= seen.grouped
     adorned ||= seen.adorned
   }
-  return { name, rows, examples, ambiguous, ambiguousExample, long, grouped, adorned, currencies: [...currencies] }
+  return {
+    name,
+    values,
+    rows,
+    examples,
+    ambiguous,
+    ambiguousExample,
+    long,
+    grouped,
+    adorned,
+    currencies: [...currencies],
+  }
 }
 
 /** A decimal sign may be contradicted by this share of values; they are set aside as unreadable. */
@@ -225,7 +239,6 @@ export function decideNumberForms(
       findings.push({
         code: 'number-form',
         severity: isSure ? 'info' : 'warning',
-        count: column.rows[form.decimal],
         ...(column.examples[form.decimal] && { example: column.examples[form.decimal]! }),
         message: `${name} is read with a decimal ${form.decimal === ',' ? 'comma' : 'point'}${words && `: ${words}`}; if that is wrong, say --decimal`,
       })

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { TextDecoder } from 'node:util'
 import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import type { Store } from '../store/store.ts'
@@ -14,8 +13,8 @@ import { unpackZstd } from './packed-text.ts'
 import type { RawTable } from './raw-table.ts'
 import { rewriteCsv } from './rewrite-csv.ts'
 import type { SourceFile } from './source-file.ts'
-import { decideEncoding, encodingFinding, guessUtf16, surveyBytes } from './text-encoding.ts'
-import { NotUtf8Error, openText } from './text-fault.ts'
+import { ByteSurveyor, decideEncoding, encodingFinding, guessUtf16 } from './text-encoding.ts'
+import { beginsAsUtf8, NotUtf8Error, openText } from './text-fault.ts'
 import { isUtf8, transcodeToUtf8 } from './transcode.ts'
 
 export interface TextOptions {
@@ -78,31 +77,30 @@ async function asUtf8(
   const head = await headOf(file, stored)
   if (head.length === 0) throw new SourceError(`${file.path} is empty (nothing in the archive); export it again`)
   const packed = isPacked(file, stored)
-  const findings: Finding[] = []
-  let encoding = options.encoding ?? announcedEncoding(head) ?? guessUtf16(head)
-  if (encoding === undefined && (notUtf8 || (!head.includes(0) && !beginsAsUtf8(head)))) {
-    const survey = await surveyBytes(openText(stored, packed))
-    const verdict = decideEncoding(survey)
-    if (verdict.encoding === undefined) throw new NotUtf8Error(file, verdict.evidence)
-    encoding = verdict.encoding
-    findings.push(encodingFinding(file.name, verdict, survey.beyond))
-  }
-  const isDamaged = encoding !== undefined && isUtf8(encoding) && findings.length > 0
-  if (encoding === undefined || (isUtf8(encoding) && !isDamaged)) return { path: stored, encoding: 'utf-8', findings }
   const path = join(workFolder, `${randomUUID()}.utf8`)
-  await transcodeToUtf8(openText(stored, packed), encoding, path)
-  return { path, encoding: isDamaged ? undefined : encoding, findings }
+  const known = options.encoding ?? announcedEncoding(head) ?? guessUtf16(head)
+  if (known !== undefined) {
+    if (isUtf8(known)) return { path: stored, encoding: 'utf-8', findings: [] }
+    await transcodeToUtf8(openText(stored, packed), known, path)
+    return { path, encoding: known, findings: [] }
+  }
+  if (!notUtf8 && (head.includes(0) || (await beginsAsUtf8(openText(stored, packed))))) {
+    return { path: stored, encoding: 'utf-8', findings: [] }
+  }
+  const surveyor = new ByteSurveyor()
+  await transcodeToUtf8(surveyor.watch(openText(stored, packed)), LIKELIEST, path)
+  const verdict = decideEncoding(surveyor.survey)
+  if (verdict.encoding === undefined) throw new NotUtf8Error(file, verdict.evidence)
+  if (verdict.encoding !== LIKELIEST) await transcodeToUtf8(openText(stored, packed), verdict.encoding, path)
+  return {
+    path,
+    encoding: isUtf8(verdict.encoding) ? undefined : verdict.encoding,
+    findings: [encodingFinding(file.name, verdict, surveyor.survey.beyond)],
+  }
 }
 
-/** Whether these first bytes of a text are UTF-8, but for a character that their end may cut off. */
-function beginsAsUtf8(head: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
-    return true
-  } catch {
-    return false
-  }
-}
+/** Written down on the way, while it is found out whether the text is in this encoding. */
+const LIKELIEST = 'windows-1252'
 
 function isPacked(file: SourceFile, path: string): boolean {
   return path === file.path && file.packing === 'gzip'

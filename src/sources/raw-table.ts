@@ -30,7 +30,9 @@ export interface RawTable {
   scan(rejectsTable?: string): string
   /** The last records as cells, where they can be had quickly. */
   lastRecords?(): Promise<string[][]>
-  /** Looks through the bytes for what the engine would pass over. @throws SourceError where they are no such file. */
+  /** Records from so many places all over the file as cells, where they can be had quickly; some may be none. */
+  spotRecords?(places: number): Promise<string[][]>
+  /** Looks through the bytes for what the engine would pass over; once, however often it is asked. @throws SourceError where they are no such file. */
   verify?(signal: AbortSignal | undefined): Promise<void>
   /** The rows that cannot be taken apart, known once a scan with `rejectsTable` has run; by position in the file. */
   malformedRows(rejectsTable: string): Promise<MalformedRow[]>

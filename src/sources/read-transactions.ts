@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
-import { reasonCode } from '../base/reasons.ts'
 import type { Store } from '../store/store.ts'
 import { mergeIds } from './customer-ids.ts'
-import { type DateForm, plainDateForm } from './date-form.ts'
+import type { DateForm } from './date-form.ts'
 import { dayZone } from './day-zone.ts'
-import { type Doubts, decideForms, type FormOptions, type Forms, holdsOtherNumbers, NO_DOUBTS } from './decide-forms.ts'
+import { decideForms, type FormOptions, NO_DOUBTS } from './decide-forms.ts'
+import { findDoubts } from './find-doubts.ts'
 import { fromFile } from './from-file.ts'
 import { type ColumnSample, guessRoles } from './guess-roles.ts'
 import { guessTotals, lineRoles } from './guess-totals.ts'
-import { checkNamedColumns, type LinePlan, MONEY_NAMES } from './line-columns.ts'
+import { checkNamedColumns, type LinePlan } from './line-columns.ts'
 import { productColumns } from './non-products.ts'
 import { openSource } from './open-source.ts'
 import { type FileOverlap, findOverlaps, suspectOverlaps } from './overlapping-files.ts'
@@ -24,6 +24,7 @@ import { refuseMisreading } from './refuse-misreading.ts'
 import type { ColumnRoles } from './roles.ts'
 import { findSourceFiles } from './source-file.ts'
 import { checkSourceOptions } from './source-options.ts'
+import { verifyBeside } from './verify-beside.ts'
 import { type LearnedContext, withLessons } from './with-lessons.ts'
 
 /** What was read: the table `lines` in the store, and what is known about it. */
@@ -92,6 +93,18 @@ async function readOnce(
   context: LearnedContext,
 ): Promise<Transactions> {
   const tables = await openTables(store, paths, options, context)
+  return verifyBeside(tables, context.signal, (signal, soFar) =>
+    readOpened(store, tables, options, { ...context, signal }, soFar),
+  )
+}
+
+async function readOpened(
+  store: Store,
+  tables: readonly RawTable[],
+  options: ReadOptions,
+  context: ReadContext & { readonly signal: AbortSignal },
+  verifiedSoFar: () => Promise<void>,
+): Promise<Transactions> {
   const samples = await sampleColumns(store, tables)
   const columns = samples.map((sample) => sample.name)
   checkNamedColumns(columns, options)
@@ -99,17 +112,16 @@ async function readOnce(
   const roles = totals ? lineRoles(totals) : guessRoles(samples, options.columns ?? {})
   await defineDecimalMacros(store)
   const dates = samples.find(({ name }) => name === roles.orderedAt)?.values ?? []
-  if (!plainDateForm(dates, options.dateFormat)) {
-    for (const table of tables) await table.verify?.(context.signal)
-  }
   checkRates(options.rates, roles)
   const products = productColumns(samples, roles)
-  let forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, NO_DOUBTS))
+  const { signal } = context
+  let forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, NO_DOUBTS, signal))
+  await fromAll(tables, verifiedSoFar)
   let plan: LinePlan = { ...forms, roles, columns, options, markFiles: tables.length > 1 && !totals, products }
   let sources = await readTables(store, tables, plan, context)
-  const doubts = await findDoubts(store, tables, plan, forms)
+  const { doubts, findings: borneOut } = await findDoubts(store, tables, plan, forms)
   if (doubts.dates || doubts.numbers) {
-    forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, doubts))
+    forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, doubts, signal))
     const { dateForm, numberForms } = forms
     if (!isDeepStrictEqual([dateForm, numberForms], [plan.dateForm, plan.numberForms])) {
       plan = { ...plan, dateForm, numberForms }
@@ -129,6 +141,7 @@ async function readOnce(
   const findings = [
     ...tables.flatMap((table) => table.findings ?? []),
     ...sources.flatMap((source) => source.findings),
+    ...borneOut,
     ...forms.findings,
   ]
   return {
@@ -147,23 +160,6 @@ async function readOnce(
     products: products.map(({ name }) => name),
     currency: forms.currency,
   }
-}
-
-/** Whether rows that were read by the first values alone hold dates or numbers of another form. */
-async function findDoubts(
-  store: Store,
-  tables: readonly RawTable[],
-  { roles, options }: LinePlan,
-  { byFirst, wholeSoFar }: Forms,
-): Promise<Doubts> {
-  if (!byFirst.dates && !byFirst.numbers) return NO_DOUBTS
-  const fractions = options.decimal === undefined ? wholeSoFar.map((role) => `${MONEY_NAMES[role]} % 1 <> 0`) : []
-  const row = await store.row<{ dates: boolean; unread: boolean; fractions: boolean; readable: bigint }>(`
-    SELECT bool_or(problem = ${reasonCode('unreadable-date')}) AS dates, count(ordered_at) AS readable,
-      bool_or(problem = ${reasonCode('unreadable-amount')}) AS unread, ${fractions.length > 0 ? `bool_or(${fractions.join(' OR ')})` : 'false'} AS fractions
-    FROM read_lines`)
-  const numbers = row.fractions || (row.unread && (await holdsOtherNumbers(store, tables, roles)))
-  return { dates: byFirst.dates && row.dates, numbers: byFirst.numbers && numbers, readableDates: Number(row.readable) }
 }
 
 /** Work that reads columns of all tables: a fault in it is a fault of the files. */

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import type { Finding } from '../base/findings.ts'
 
@@ -20,43 +21,67 @@ export interface EncodingVerdict {
   readonly evidence: string
 }
 
+/** Bytes that are passed over together where all of them are ASCII. */
+const BLOCK = 16 * 1024
 const CLASSES = 5
 const [LOWER, UPPER, DIGIT, OTHER, BEYOND] = [0, 1, 2, 3, 4]
 
-/** Counts what stands around every byte beyond ASCII. One pass. */
-export async function surveyBytes(bytes: AsyncIterable<Buffer>): Promise<ByteSurvey> {
-  const counts = new Float64Array(256 * CLASSES * CLASSES)
-  const classes = Uint8Array.from({ length: 256 }, (_, byte) => classOf(byte))
-  let [beyond, wholeUtf8, strayBytes] = [0, 0, 0]
-  let [before, last, open, length] = [OTHER, 0x20, 0, 0]
-  const count = (next: number): void => {
-    if (last >= 0x80) counts[place(last, before, next)]!++
+/** Passes bytes on and counts what stands around each that lies beyond ASCII. Call it when all have passed. */
+export class ByteSurveyor {
+  readonly #counts = new Float64Array(256 * CLASSES * CLASSES)
+  #beyond = 0
+  #wholeUtf8 = 0
+  #strayBytes = 0
+  #before: number = OTHER
+  #last = 0x20
+  /** Bytes that are still missing of a character in UTF-8, and its length. */
+  #open = 0
+  #length = 0
+
+  async *watch(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of bytes) {
+      for (let from = 0; from < chunk.length; from += BLOCK) {
+        const block = chunk.subarray(from, from + BLOCK)
+        // Of plain bytes behind a plain byte, only the last two matter to what follows.
+        this.#look(this.#last < 0x80 && isAscii(block) ? block.subarray(-2) : block)
+      }
+      yield chunk
+    }
+    this.#count(OTHER)
+    if (this.#open > 0) this.#strayBytes += this.#length - this.#open
   }
-  for await (const chunk of bytes) {
-    for (let i = 0; i < chunk.length; i++) {
-      const byte = chunk[i]!
-      if (byte < 0x80 && last < 0x80) {
-        before = classes[last]!
-        last = byte
-        continue
+
+  /** What was counted in all that has passed. */
+  get survey(): ByteSurvey {
+    return { counts: this.#counts, beyond: this.#beyond, wholeUtf8: this.#wholeUtf8, strayBytes: this.#strayBytes }
+  }
+
+  #count(next: number): void {
+    if (this.#last >= 0x80) this.#counts[place(this.#last, this.#before, next)]!++
+  }
+
+  #look(block: Buffer): void {
+    for (let i = 0; i < block.length; i++) {
+      const byte = block[i]!
+      if (byte >= 0x80 || this.#last >= 0x80) {
+        this.#count(CLASS_OF[byte]!)
+        if (this.#open > 0 && (byte & 0xc0) === 0x80) {
+          if (--this.#open === 0) this.#wholeUtf8++
+        } else this.#begin(byte)
+        if (byte >= 0x80) this.#beyond++
       }
-      count(classes[byte]!)
-      before = classes[last]!
-      last = byte
-      if (open > 0 && (byte & 0xc0) === 0x80) {
-        if (--open === 0) wholeUtf8++
-      } else {
-        strayBytes += open > 0 ? length - open : 0
-        open = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0
-        if (byte >= 0xf5) open = 0
-        length = open + 1
-        if (byte >= 0x80 && open === 0) strayBytes++
-      }
-      if (byte >= 0x80) beyond++
+      this.#before = CLASS_OF[this.#last]!
+      this.#last = byte
     }
   }
-  count(OTHER)
-  return { counts, beyond, wholeUtf8, strayBytes: strayBytes + (open > 0 ? length - open : 0) }
+
+  /** A byte that goes on with no character of UTF-8. */
+  #begin(byte: number): void {
+    if (this.#open > 0) this.#strayBytes += this.#length - this.#open
+    this.#open = byte >= 0xf5 ? 0 : byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0
+    this.#length = this.#open + 1
+    if (byte >= 0x80 && this.#open === 0) this.#strayBytes++
+  }
 }
 
 function place(byte: number, before: number, after: number): number {
@@ -69,6 +94,8 @@ function classOf(byte: number): number {
   if (byte >= 0x41 && byte <= 0x5a) return UPPER
   return byte >= 0x30 && byte <= 0x39 ? DIGIT : OTHER
 }
+
+const CLASS_OF = Uint8Array.from({ length: 256 }, (_, byte) => classOf(byte))
 
 const CANDIDATES = ['windows-1252', 'macintosh'] as const
 const LABELS = { 'windows-1252': 'Windows-1252', macintosh: 'MacRoman' } as const

@@ -27,7 +27,29 @@ export async function* openText(path: string, compressed: boolean, signal?: Abor
   }
   const unpacked = createGunzip()
   raw.on('error', (error) => unpacked.destroy(error))
-  yield* raw.pipe(unpacked)
+  try {
+    yield* raw.pipe(unpacked)
+  } finally {
+    raw.destroy()
+  }
+}
+
+/** Most of the files that are not UTF-8 show it within so many bytes. */
+const BEGINNING = 8 * 1024 * 1024
+
+/** Whether the first eight megabytes are UTF-8, but for a character that their end may cut off. */
+export async function beginsAsUtf8(bytes: AsyncIterable<Buffer>): Promise<boolean> {
+  let length = 0
+  let tail: Buffer = Buffer.alloc(0)
+  for await (const chunk of bytes) {
+    const text = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk
+    const whole = text.length - unfinishedBytes(text)
+    if (!isUtf8(text.subarray(0, whole))) return false
+    tail = text.subarray(whole)
+    length += chunk.length
+    if (length >= BEGINNING) break
+  }
+  return true
 }
 
 /** A file is not UTF-8 throughout. Reading it again finds out how it is written, where the bytes tell. */

@@ -3,6 +3,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { TextDecoder } from 'node:util'
 import { OptionError } from '../base/errors.ts'
+import { isSingleByte, singleBytesToUtf8 } from './single-bytes.ts'
+import { utf16ToUtf8 } from './utf16-bytes.ts'
 
 /** True for the names of UTF-8, which needs no rewriting. */
 export function isUtf8(encoding: string): boolean {
@@ -17,11 +19,19 @@ export function isUtf8(encoding: string): boolean {
  */
 export async function transcodeToUtf8(bytes: AsyncIterable<Buffer>, encoding: string, target: string): Promise<void> {
   const decoder = openDecoder(encoding)
-  async function* decoded(): AsyncGenerator<string> {
-    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })
-    yield decoder.decode()
-  }
-  await pipeline(Readable.from(decoded()), createWriteStream(target))
+  await pipeline(Readable.from(inUtf8(bytes, decoder)), createWriteStream(target))
+}
+
+function inUtf8(bytes: AsyncIterable<Buffer>, decoder: TextDecoder): AsyncGenerator<Buffer | string> {
+  const { encoding } = decoder
+  if (isSingleByte(encoding)) return singleBytesToUtf8(bytes, encoding)
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return utf16ToUtf8(bytes, encoding === 'utf-16be')
+  return decoded(bytes, decoder)
+}
+
+async function* decoded(bytes: AsyncIterable<Buffer>, decoder: TextDecoder): AsyncGenerator<string> {
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
 }
 
 function openDecoder(encoding: string): TextDecoder {

@@ -99,6 +99,66 @@ describe('decideForms', () => {
   })
 })
 
+/** So many rows that some lie where no value is looked at before all are read. */
+const MANY = 12_000
+const HIDDEN = 4000
+
+describe('decideForms, by some values', () => {
+  const [first, last] = [Date.UTC(2020, 0, 1), Date.UTC(2022, 0, 1)]
+  const cellsOf = (amount: (i: number) => string): (readonly [string, string])[] =>
+    Array.from({ length: MANY }, (_, i) => {
+      const [year, month, day] = new Date(first + ((last - first) * i) / MANY).toISOString().slice(0, 10).split('-')
+      return [`${Number(month)}/${Number(day)}/${year}`, amount(i)] as const
+    })
+  const withHidden = (cells: (readonly [string, string])[], ...hidden: (readonly [string, string])[]) =>
+    rowsOf(cells.toSpliced(HIDDEN, hidden.length, ...hidden))
+
+  it('reads once where all values bear them out, and tells the evidence of all', async () => {
+    const cells = cellsOf((i) => `${i},5`)
+    const { transactions, lines } = await readLines(temp.write('a.csv', rowsOf(cells)))
+    const decisive = cells.filter(([date]) => Number(date.split('/')[1]) > 12).length
+    expect(transactions.asOptions).toEqual({ dateFormat: '%m/%d/%Y', decimal: ',' })
+    expect(transactions.findings.map(({ message }) => message)).toEqual([
+      `date is read month first: ${decisive.toLocaleString('en-GB')} of 12,000 dates, such as 1/13/2020, have no other reading; if that is wrong, say --date-format`,
+      'amount is read with a decimal comma: values such as 0,5 have no other reading; if that is wrong, say --decimal',
+    ])
+    expect(lines[30]).toMatchObject({ at: '2020-01-02 00:00:00', amount: '30.5' })
+  })
+
+  it('reads again where a later value has another form', async () => {
+    const text = withHidden(
+      cellsOf((i) => `${i},5`),
+      ['2021-02-03', '1.234,50 €'],
+      ['3 May 2021', '7'],
+    )
+    const { lines } = await readLines(temp.write('a.csv', text))
+    expect(lines.slice(HIDDEN, HIDDEN + 2)).toMatchObject([
+      { at: '2021-02-03 00:00:00', amount: '1234.5' },
+      { at: '2021-05-03 00:00:00', amount: '7' },
+    ])
+    expect(lines.filter(({ problem }) => problem !== 0)).toEqual([])
+  })
+
+  it('takes a point for thousands where only later values show the comma', async () => {
+    const text = rowsOf(cellsOf((i) => (i === HIDDEN ? '1.234' : i === HIDDEN + 1 ? '2,75' : '12')))
+    const { lines } = await readLines(temp.write('a.csv', text))
+    expect(lines[HIDDEN]).toMatchObject({ amount: '1234' })
+  })
+
+  it('refuses what only later values contradict', async () => {
+    const cells = cellsOf((i) => `${i},5`)
+    const contrary = Array.from({ length: 100 }, () => ['31/12/2020', '1,5'] as const)
+    await expect(readLines(temp.write('a.csv', withHidden(cells, ...contrary)))).rejects.toThrow('cannot be')
+    const points = Array.from({ length: 100 }, () => ['12/31/2020', '1.55'] as const)
+    await expect(readLines(temp.write('a.csv', withHidden(cells, ...points)))).rejects.toThrow('holds both')
+    const dollars = withHidden(
+      cellsOf((i) => `€${i},5`),
+      ['12/31/2020', '$1,5'],
+    )
+    await expect(readLines(temp.write('a.csv', dollars))).rejects.toThrow('2 currencies ($, EUR)')
+  })
+})
+
 describe('decideForms, of several files', () => {
   const write = (name: string, ...dates: string[]): string =>
     temp.write(name, rowsOf(dates.map((date) => [date, '5'] as const)))

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { decideEncoding, guessUtf16, surveyBytes } from '../../src/sources/text-encoding.ts'
+import { type ByteSurvey, ByteSurveyor, decideEncoding, guessUtf16 } from '../../src/sources/text-encoding.ts'
+
+async function surveyBytes(bytes: AsyncIterable<Buffer>): Promise<ByteSurvey> {
+  const surveyor = new ByteSurveyor()
+  for await (const _ of surveyor.watch(bytes));
+  return surveyor.survey
+}
 
 /** MacRoman's bytes of the characters used here (Apple's ROMAN.TXT). */
 const MAC: Record<string, number> = {
@@ -54,7 +60,17 @@ describe('decideEncoding', () => {
   })
 })
 
-describe('surveyBytes', () => {
+describe('ByteSurveyor', () => {
+  it('counts the same whether plain blocks are passed over or not', async () => {
+    const plain = 'Anna;Berlin;12.50\n'.repeat(2000)
+    const text = windows(`${plain}Müller;é\n${plain}${plain}ß`)
+    async function* inPieces(size: number): AsyncGenerator<Buffer> {
+      for (let at = 0; at < text.length; at += size) yield text.subarray(at, at + size)
+    }
+    expect(await surveyBytes(inPieces(1 << 20))).toEqual(await surveyBytes(inPieces(1)))
+    expect(await surveyBytes(inPieces(1 << 20))).toMatchObject({ beyond: 3 })
+  })
+
   it('counts whole characters and stray bytes', async () => {
     async function* bytes(): AsyncGenerator<Buffer> {
       yield Buffer.concat([Buffer.from('a€ü😀'), Buffer.from([0xe2, 0x82, 0x41, 0xff, 0x80])])

@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type DateLayout, type PartOrder, recogniseDate, type SimpleForm, simpleForm } from './date-layout.ts'
+
+/** A layout that some values of a column have; a reading of all of them has yet to bear it out. */
+export interface LikelyDates {
+  readonly layout: DateLayout
+  /** A date that only this order of day and month reads, where another was possible. */
+  readonly decisive: string | undefined
+  readonly example: string
+}
+
+/** Forms that the engine's own reader tries one after the other before a pattern is faster. */
+export const MOST_FORMS = 4
+
+/**
+ * The one layout of these values, where none of them has another, they are read without patterns, and one of them at
+ * least shows which number is the day; undefined where the whole column has to be looked at.
+ */
+export function likelyDates(values: readonly string[]): LikelyDates | undefined {
+  const [example] = values
+  if (example === undefined) return undefined
+  const kinds = new Set<string>()
+  for (const value of values) {
+    const seen = recogniseDate(value)
+    if (!seen || (seen.kind === 'parts' && seen.shortYear)) return undefined
+    kinds.add(seen.kind === 'parts' ? (seen.order ?? 'open') : seen.kind)
+  }
+  const [kind, ...others] = kinds
+  if (others.length > 0) return undefined
+  if (kind !== 'open' && kind !== 'ymd') {
+    const isNumber = kind === 'seconds' || kind === 'milliseconds' || kind === 'serial' || kind === 'compact'
+    return isNumber ? { layout: { kind }, decisive: undefined, example } : undefined
+  }
+  const simple = simpleForms(values)
+  const open = kind === 'open' ? orderOf(values) : { order: 'ymd' as const, decisive: undefined }
+  if (!simple || !open) return undefined
+  const layout = { kind: 'parts', order: open.order, shortYear: false, months: [], halfDays: false, simple } as const
+  return { layout, decisive: open.decisive, example }
+}
+
+function simpleForms(values: readonly string[]): SimpleForm[] | undefined {
+  const forms: SimpleForm[] = []
+  for (const value of values) {
+    const form = simpleForm(value)
+    if (!form) return undefined
+    if (forms.some((known) => isDeepStrictEqual(known, form))) continue
+    if (forms.push(form) > MOST_FORMS) return undefined
+  }
+  return forms
+}
+
+/** The order that a number beyond 12 decides, if all such numbers agree. */
+function orderOf(values: readonly string[]): { order: PartOrder; decisive: string } | undefined {
+  let found: { order: PartOrder; decisive: string } | undefined
+  for (const value of values) {
+    const [first = 0, second = 0] = value.match(/\d+/g)!.map(Number)
+    if (first <= 12 && second <= 12) continue
+    const order = first > 12 ? 'dmy' : 'mdy'
+    if (found && found.order !== order) return undefined
+    if (!found || value < found.decisive) found = { order, decisive: value }
+  }
+  return found
+}
