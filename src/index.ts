@@ -26,6 +26,7 @@ export { type Evidence, type EvidenceCall, evidence } from './pipeline/evidence.
 export type { RankingMethod } from './pipeline/evidence-candidates.ts'
 export { type Evolution, type EvolveCall, evolve } from './pipeline/evolve.ts'
 export { type CustomerExplanation, explain } from './pipeline/explain.ts'
+export { KeptClusterings } from './pipeline/kept-clusterings.ts'
 export { type ClvCall, type LifetimeValue, lifetimeValue, writeLifetimeValue } from './pipeline/lifetime-value.ts'
 export type { Model } from './pipeline/model.ts'
 export { openShop, recountShop, type Shop, type ShopCall } from './pipeline/open-shop.ts'

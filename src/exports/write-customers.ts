@@ -66,7 +66,7 @@ export async function stageOutcome(
     outcome.ruleNames.map((name, i) => [i, name]),
   )
   await nameTable(store, 'cluster_names', [...outcome.clusterNames])
-  await keepLatest(store, options.keep.length)
+  await stageKept(store, options.keep.length)
   const join = outcome.bins > 9 ? '-' : ''
   const cell = ['r_score', 'f_score', ...(outcome.m ? ['m_code'] : [])].join(`, ${quoteText(join)}, `)
   const revenue = options.hasAmounts ? 'c.revenue::DECIMAL(38,6)' : 'NULL::DECIMAL(38,6)'
@@ -83,13 +83,21 @@ export async function stageOutcome(
     ORDER BY c.customer_id`)
 }
 
-async function nameTable(store: Store, table: string, names: readonly (readonly [number, string])[]): Promise<void> {
+/** Leaves a table of names by number, `id` and `name`. */
+export async function nameTable(
+  store: Store,
+  table: string,
+  names: readonly (readonly [number, string])[],
+): Promise<void> {
   await store.run(`CREATE OR REPLACE TEMP TABLE ${table} AS SELECT * FROM (VALUES
     ${names.map(([id, name]) => `(${id}, ${quoteText(name)})`).join(', ')}) AS t(id, name)`)
 }
 
-/** The latest non-empty value per customer; of several at one time the last by code points, whatever the row order. */
-async function keepLatest(store: Store, columns: number): Promise<void> {
+/**
+ * Leaves the table `kept_columns` where columns are carried along: the latest non-empty value per customer; of several at
+ * one time the last by code points, whatever the row order.
+ */
+export async function stageKept(store: Store, columns: number): Promise<void> {
   if (columns === 0) return
   const latest = Array.from(
     { length: columns },

@@ -1,6 +1,6 @@
 import type { Finding } from '../base/findings.ts'
 import { here } from '../base/threads.ts'
-import { buildFeatures, type FeatureOptions } from '../features/build-features.ts'
+import type { FeatureOptions } from '../features/build-features.ts'
 import type { FeatureModel } from '../features/feature-model.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
@@ -18,8 +18,9 @@ import type { RunContext, Tools } from './context.ts'
 import { familyOf } from './families.ts'
 import type { Family } from './family.ts'
 import { candidateKs, type Fit, fitCandidates } from './fit-candidates.ts'
+import { KeptClusterings } from './kept-clusterings.ts'
 import type { LookBack } from './look-back.ts'
-import { type Measured, measureCandidates } from './measure-candidates.ts'
+import { measureCandidates } from './measure-candidates.ts'
 import { DEFAULT_FEATURES, DEFAULT_SEED, findsK, type Method, type SegmentOptions } from './segment-options.ts'
 
 /** The clusters that were chosen, numbered by descending revenue per customer, and the way there. */
@@ -51,15 +52,15 @@ export interface Clustering {
 /** Fewer customers are clustered before another thread would have started. */
 const WORTH_A_THREAD = 1000
 
-/** What a caller wants beside the clusters. */
-export interface ClusteringAsked {
-  /** Has the labels before they are measured, where there is nothing to choose from. */
-  readonly onOnly?: (labels: Int32Array, k: number) => void
+/** What a caller of `clusterCustomers` may hand on and hear. */
+export interface ClusteringAside {
+  /** What earlier clusterings of these customers have left; it is added to. Default: nothing is kept. */
+  readonly kept?: KeptClusterings | undefined
+  /** Is given the clusters before they are measured, where there is nothing to choose from; measuring waits for it. */
+  readonly onOnly?: ((clustering: Clustering) => Promise<void>) | undefined
   /** Nobody looks at figures, confidence and stability: they are left out, but for what decides about k. Default false. */
-  readonly placesOnly?: boolean
+  readonly placesOnly?: boolean | undefined
 }
-
-const NOT_MEASURED = { candidates: [], stability: new Map(), widths: new Map() } as const
 
 /** The way from customers to clusters: features, one clustering per k, figures for each, and the choice. */
 export async function clusterCustomers(
@@ -68,47 +69,50 @@ export async function clusterCustomers(
   method: Method,
   options: SegmentOptions,
   context: RunContext,
-  { onOnly, placesOnly = false }: ClusteringAsked = {},
+  { kept = new KeptClusterings(), onOnly, placesOnly = false }: ClusteringAside = {},
 ): Promise<Clustering> {
   const family = familyOf(method, options)
   const threads = customers.n < WORTH_A_THREAD ? here : context.threads
   const tools: Tools = { seed: options.seed ?? DEFAULT_SEED, threads, context }
   const recipe = featureRecipe(options)
-  const { matrix, model, findings } = buildFeatures(customers, recipe)
+  const { matrix, model, findings } = kept.features(customers, recipe)
   const ks = findsK(method) ? [] : candidateKs(options.k, customers.n)
-  const fits = await fitCandidates(matrix, customers, ks, family, tools)
-  if (ks.length < 2) onOnly?.(fits[0]!.labels, fits[0]!.k)
-  const measure = () => measureCandidates(matrix, customers, fits, past, recipe, family, tools)
-  const measured: Measured = placesOnly && ks.length < 2 ? NOT_MEASURED : await measure()
-  const { candidates, stability, widths } = measured
+  const fits = await fitCandidates(matrix, customers, ks, family, tools, kept.fits(matrix, method, tools.seed))
   const totalInertia = inertiaOfOne(matrix)
-  const choice = ks.length > 1 && candidates.length > 0 ? choose(candidates, customers.n, totalInertia, options) : null
-  const chosen = fits.find((fit) => fit.k === (choice?.k ?? fits[0]!.k))!
-  const test = () => (placesOnly ? null : stabilityOfChosen(matrix, chosen, family, tools))
-  const tested = stability.get(chosen.k) ?? (await test())
-  return {
+  const clusteringOf = (chosen: Fit, measured: Pick<Clustering, 'stability' | 'widths' | 'candidates' | 'choice'>) => ({
     method,
     k: chosen.k,
     labels: chosen.labels,
-    confidence: chosen.confidence ?? tested?.confidence ?? null,
+    confidence: chosen.confidence ?? measured.stability?.confidence ?? null,
     model: chosen.model,
     matrix,
     features: model,
-    stability: tested,
-    widths: widths.get(chosen.k) ?? null,
-    candidates,
+    ...measured,
     totalInertia,
-    choice,
     found: chosen.found ?? null,
     converged: chosen.converged,
     findings: [
       ...findings,
       ...fitFindings(options.k, chosen, customers.n),
       ...(chosen.findings ?? []),
-      ...(choice?.findings ?? []),
+      ...(measured.choice?.findings ?? []),
     ],
+  })
+  if (ks.length < 2) {
+    const only = clusteringOf(fits[0]!, UNMEASURED)
+    if (placesOnly) return only
+    await onOnly?.(only)
   }
+  const measured = await measureCandidates(matrix, customers, fits, past, recipe, family, tools)
+  const { candidates, stability, widths } = measured
+  const choice = ks.length > 1 && candidates.length > 0 ? choose(candidates, customers.n, totalInertia, options) : null
+  const chosen = fits.find((fit) => fit.k === (choice?.k ?? fits[0]!.k))!
+  const test = () => (placesOnly ? null : stabilityOfChosen(matrix, chosen, family, tools))
+  const tested = stability.get(chosen.k) ?? (await test())
+  return clusteringOf(chosen, { stability: tested, widths: widths.get(chosen.k) ?? null, candidates, choice })
 }
+
+const UNMEASURED = { stability: null, widths: null, candidates: [], choice: null }
 
 function featureRecipe(options: SegmentOptions): FeatureOptions {
   return {

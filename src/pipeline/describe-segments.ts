@@ -1,4 +1,5 @@
 import type { Finding } from '../base/findings.ts'
+import { keptPer } from '../base/kept-per.ts'
 import type { CompiledMap } from '../maps/compile-map.ts'
 import { ACTIONS, recommend } from '../naming/actions.ts'
 import { type NamedSegment, nameSegments } from '../naming/name-segments.ts'
@@ -17,17 +18,15 @@ export interface NamedSegments {
 }
 
 /** Measured once per shop: 72 bytes per customer, kept as long as its columns are. */
-const bases = new WeakMap<CustomerColumns, ProfiledBase>()
-
-function baseOf(customers: CustomerColumns): ProfiledBase {
-  const base = bases.get(customers) ?? profileBase(customers)
-  bases.set(customers, base)
-  return base
-}
+const bases = keptPer<CustomerColumns, ProfiledBase>()
 
 /** Profiles and names of the clusters, by cluster number. */
 export function profileAndName(customers: CustomerColumns, labels: Int32Array, k: number): NamedSegments {
-  const profiles = profileAgainst(baseOf(customers), labels, k)
+  const profiles = profileAgainst(
+    bases(customers, () => profileBase(customers)),
+    labels,
+    k,
+  )
   const finding = shortWindow(profiles.base)
   return { profiles, named: nameSegments(profiles.segments, profiles.base), findings: finding ? [finding] : [] }
 }

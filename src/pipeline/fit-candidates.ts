@@ -27,20 +27,25 @@ export function candidateKs(k: SegmentOptions['k'], n: number): number[] {
   return last < from ? [Math.max(1, Math.min(from, n))] : Array.from({ length: last - from + 1 }, (_, i) => from + i)
 }
 
-/** One clustering per k, each numbered by descending revenue per customer; fewer when customers have fewer distinct rows. */
+/**
+ * One clustering per k, each numbered by descending revenue per customer; fewer when customers have fewer distinct rows.
+ * Those that are `known` by the k that was asked for are not made again, and new ones are added.
+ */
 export async function fitCandidates(
   x: Matrix,
   customers: CustomerColumns,
   ks: readonly number[],
   family: Family,
   tools: Tools,
+  known: Map<number, Fit> = new Map(),
 ): Promise<Fit[]> {
   tools.context.onProgress('clustering')
+  const number = (found: FamilyFit): Fit => numberByValue(found, x, customers)
+  const missing = ks.filter((k) => !known.has(k))
+  const found = ks.length === 0 || missing.length > 0 ? (await family.fit(x, missing, tools)).map(number) : []
+  for (const [i, k] of missing.entries()) known.set(k, found[i]!)
   const fits = new Map<number, Fit>()
-  for (const found of await family.fit(x, ks, tools)) {
-    const fit = numberByValue(found, x, customers)
-    if (!fits.has(fit.k)) fits.set(fit.k, fit)
-  }
+  for (const fit of ks.length === 0 ? found : ks.map((k) => known.get(k)!)) if (!fits.has(fit.k)) fits.set(fit.k, fit)
   return [...fits.values()]
 }
 

@@ -1,13 +1,8 @@
 import { basename } from 'node:path'
-import { fillAbsent } from '../features/stand-in.ts'
-import { correlation } from '../numeric/correlation.ts'
-import { histogram } from '../numeric/histogram.ts'
+import { keptPer } from '../base/kept-per.ts'
 import { quantile } from '../numeric/quantile.ts'
-import { skewness } from '../numeric/skewness.ts'
 import type {
   ReportBorneOut,
-  ReportCorrelations,
-  ReportDistribution,
   ReportHeatmap,
   ReportInput,
   ReportScoring,
@@ -15,18 +10,29 @@ import type {
   ReportSelection,
   ReportSilhouettes,
 } from '../report/report-input.ts'
+import type { CustomerColumns } from '../rfm/customers.ts'
 import type { MetricScoring } from '../rfm/scoring/scoring.ts'
 import { STABLE, smallestAllowed } from '../selection/candidate.ts'
 import type { Store } from '../store/store.ts'
 import { computeReturns } from './compute-returns.ts'
 import { computeTimeline } from './compute-timeline.ts'
 import { definitionsOf } from './definitions.ts'
+import { reportMeasures } from './report-measures.ts'
 import type { Run } from './run.ts'
 import type { SegmentRecord } from './segment-record.ts'
 import { VERSION } from './version.ts'
 
 /** What the report shows of a run, whose tables are in the store. */
 export async function reportInput(store: Store, run: Run, command: string): Promise<ReportInput> {
+  return reportOf(run, command, await overTime(store, run))
+}
+
+/** The same without months and cohorts, of a run that may have no tables yet. */
+export function reportWithoutTime(run: Run, command: string): ReportInput {
+  return reportOf(run, command, { timeline: null, cohorts: null })
+}
+
+function reportOf(run: Run, command: string, times: Pick<ReportInput, 'timeline' | 'cohorts'>): ReportInput {
   const revenue = run.revenue === null ? null : Number(run.revenue)
   return {
     sources: run.sources.map((source) => basename(source.path)),
@@ -51,10 +57,9 @@ export async function reportInput(store: Store, run: Run, command: string): Prom
       revenue: rule.revenue === null ? null : Number(rule.revenue),
     })),
     cross: crossTable(run),
-    heatmap: heatmap(run),
-    ...(await overTime(store, run)),
-    distributions: distributions(run),
-    correlations: correlations(run),
+    heatmap: heatmaps(run.ruleSegmentation, () => heatmap(run)),
+    ...times,
+    ...reportMeasures(run),
     selection: selection(run),
     chosen: {
       method: run.clustering.method,
@@ -94,24 +99,41 @@ async function overTime(store: Store, run: Run): Promise<Pick<ReportInput, 'time
   return { timeline: await computeTimeline(store, run, dates), cohorts: await computeReturns(store, dates) }
 }
 
-function topTenthShare({ customerColumns: { revenue, n } }: Run, total: number | null): number | null {
+/** The same for all runs of a shop: sorting a million customers takes a tenth of a second. */
+const topTenths = keptPer<CustomerColumns, number>()
+
+function topTenthShare({ customerColumns }: Run, total: number | null): number | null {
+  const { revenue, n } = customerColumns
   if (!revenue || total === null || total <= 0) return null
-  const sorted = revenue.slice().sort()
-  let top = 0
-  for (let i = n - Math.ceil(n / 10); i < n; i++) top += sorted[i]!
+  const top = topTenths(customerColumns, () =>
+    revenue
+      .slice()
+      .sort()
+      .subarray(n - Math.ceil(n / 10))
+      .reduce((all, value) => all + value, 0),
+  )
   return top / total
 }
 
 function crossTable({ rules, segments, ruleSegmentation, clustering }: Run): number[][] {
   const row = new Map(rules.map((rule, i) => [rule.segment, i]))
   const column = new Map(segments.map((segment, i) => [segment.cluster, i]))
-  const table = rules.map(() => segments.map(() => 0))
-  const rowOf = ruleSegmentation.map.segments.map((name) => row.get(name))
+  const wide = clustering.k + 1
+  const counts = new Uint32Array(wide * ruleSegmentation.map.segments.length)
   for (let i = 0; i < clustering.labels.length; i++) {
-    table[rowOf[ruleSegmentation.segmentOf[i]!]!]![column.get(clustering.labels[i]!)!]!++
+    counts[ruleSegmentation.segmentOf[i]! * wide + clustering.labels[i]! + 1]!++
+  }
+  const table = rules.map(() => segments.map(() => 0))
+  for (const [rule, name] of ruleSegmentation.map.segments.entries()) {
+    for (const [cluster, c] of column) {
+      const customers = counts[rule * wide + cluster + 1]!
+      if (customers > 0) table[row.get(name)!]![c] = customers
+    }
   }
   return table
 }
+
+const heatmaps = keptPer<Run['ruleSegmentation'], ReportHeatmap | null>()
 
 /** Customers and median revenue by the bins of recency (most recent first) and of orders (fewest first). */
 function heatmap({ customerColumns, scoring, ruleSegmentation: { scores } }: Run): ReportHeatmap | null {
@@ -135,60 +157,6 @@ function heatmap({ customerColumns, scoring, ruleSegmentation: { scores } }: Run
   }
 }
 
-const FEATURE_WORDS = {
-  recency: ['Days since last order', 'days'],
-  frequency: ['Orders', 'orders'],
-  monetary: ['Revenue', ''],
-  tenure: ['Days since first order', 'days'],
-  averageOrderValue: ['Average order value', ''],
-  interpurchase: ['Mean days between order days', 'days'],
-  regularity: ['Variation of these days', 'of their mean'],
-  overdue: ['Days beyond the own mean gap', 'days'],
-  basketSize: ['Units per order', 'units'],
-  returnRate: ['Share sent back', 'of 1'],
-  breadth: ['Different products', 'products'],
-  categoryShare: ['Share of the main category', 'of 1'],
-  channelShare: ['Share of the main channel', 'of 1'],
-  discountShare: ['Share bought at reduced price', 'of 1'],
-} as const
-
-const SHOWN_BINS = 24
-
-function distributions({ customerColumns, clustering, currency }: Run): ReportDistribution[] {
-  const { matrix, features } = clustering
-  return features.columns.map((column, c): ReportDistribution => {
-    const [feature, unit] = FEATURE_WORDS[column.feature]
-    const before = fillAbsent(column.feature, customerColumns, column.standIn)!
-    const after = Float64Array.from({ length: matrix.n }, (_, i) => matrix.data[i * matrix.d + c]!)
-    const sorted = before.slice().sort()
-    const sortedAfter = after.slice().sort()
-    return {
-      feature,
-      unit: unit || (currency ?? ''),
-      before: histogram(before, SHOWN_BINS, quantile(sorted, 0.98)),
-      after: histogram(after, SHOWN_BINS, sortedAfter.at(-1)!),
-      skewBefore: skewness(before),
-      skewAfter: skewness(after),
-      transform: TRANSFORM_WORDS[column.transform.kind],
-    }
-  })
-}
-
-function correlations({ clustering: { matrix, features } }: Run): ReportCorrelations | null {
-  if (matrix.d < 2) return null
-  const columns = Array.from({ length: matrix.d }, (_, c) =>
-    Float64Array.from({ length: matrix.n }, (_, i) => matrix.data[i * matrix.d + c]!),
-  )
-  const table = columns.map(() => columns.map((): number | null => 1))
-  for (const [a, x] of columns.entries()) {
-    for (let b = 0; b < a; b++) {
-      const found = correlation(x, columns[b]!)
-      table[a]![b] = table[b]![a] = Number.isFinite(found) ? found : null
-    }
-  }
-  return { features: features.columns.map(({ feature }) => FEATURE_WORDS[feature][0]), matrix: table }
-}
-
 function silhouettes({ clustering, segments }: Run): ReportSilhouettes | null {
   const { widths, candidates, k } = clustering
   const of = candidates.find((candidate) => candidate.k === k)?.silhouetteOf
@@ -201,14 +169,6 @@ function silhouettes({ clustering, segments }: Run): ReportSilhouettes | null {
       .map(({ mean, below, quantiles }) => ({ mean, below, quantiles })),
   }
 }
-
-const TRANSFORM_WORDS = {
-  log1p: 'log(1 + x), centred, divided by its spread',
-  log: 'log(x), centred, divided by its spread',
-  'yeo-johnson': 'Yeo-Johnson power, centred, divided by its spread',
-  rank: 'rank among all customers, centred, divided by its spread',
-  none: 'as it is, centred, divided by its spread',
-} as const
 
 function selection({ clustering, customers }: Run): ReportSelection[] {
   return clustering.candidates.map((candidate) => ({

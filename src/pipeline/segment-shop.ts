@@ -1,24 +1,21 @@
 import { stageOutcome } from '../exports/write-customers.ts'
 import { stageValues } from '../exports/write-values.ts'
-import { sum } from '../numeric/sum.ts'
 import type { Store } from '../store/store.ts'
+import { assembleRun } from './assemble-run.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import { type Clustering, clusterCustomers } from './cluster-customers.ts'
 import type { RunContext } from './context.ts'
-import { withRevenueOfNoise } from './describe-noise.ts'
-import { describeRules, describeSegments, type NamedSegments, profileAndName } from './describe-segments.ts'
+import { type NamedSegments, profileAndName } from './describe-segments.ts'
+import type { KeptClusterings } from './kept-clusterings.ts'
 import { checkMap } from './look-back.ts'
-import { needTransactions, type ShopOptions, shopSummary } from './measure-shop.ts'
+import { needTransactions, type ShopOptions } from './measure-shop.ts'
 import { methodOf } from './method-of.ts'
-import { clusterModelJson, MODEL_FORM } from './model.ts'
-import { modelSegments } from './model-segments.ts'
 import { lookBackOn, type Shop } from './open-shop.ts'
 import type { Run } from './run.ts'
 import { chooseMap, scoreByRules } from './score-by-rules.ts'
-import { DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
-import type { SegmentRecord } from './segment-record.ts'
+import type { SegmentOptions } from './segment-options.ts'
 import { Stopwatch } from './stopwatch.ts'
-import { revenueBy } from './totals.ts'
+import { revenueBy, revenueByGroup } from './totals.ts'
 import { valueCustomers } from './value-customers.ts'
 
 /** What decides about segments once a shop is measured. */
@@ -37,17 +34,20 @@ export async function segmentShop(
   following: Following & Answering = {},
 ): Promise<Run> {
   methodOf(options)
-  const { onSegments = () => {}, ...rest } = following
-  return cancellable(store, rest, (context) => runStages(store, shop, options, context, onSegments))
+  const { onNamed, kept, ...rest } = following
+  return cancellable(store, rest, (context) => runStages(store, shop, options, context, { onNamed, kept }))
 }
 
-/** How a caller hears of the segments early. */
+/** How a caller hears of the segments early, and has the next ones sooner. */
 export interface Answering {
   /**
-   * Is given the segments as soon as they are named, where k is not chosen among several: names, sizes and sums are
-   * final (revenue here as doubles add it up), stability follows with the run. Ordered like those of the run.
+   * Is given the run as soon as its segments are named, where k is not chosen among several: segments, names, sizes and
+   * everybody's place are final; revenues of segments are as doubles add them up, and stability, certainty and the figures
+   * of each k are not there yet. What follows waits for it. Up to then a shop that has been looked back on needs no store.
    */
-  readonly onSegments?: (segments: readonly SegmentRecord[]) => void
+  readonly onNamed?: ((run: Run) => void | Promise<void>) | undefined
+  /** What earlier calls for the same shop have left, and where this one leaves its own. Default: nothing is kept. */
+  readonly kept?: KeptClusterings | undefined
 }
 
 async function runStages(
@@ -55,24 +55,31 @@ async function runStages(
   measured: Shop,
   options: GroupingOptions,
   context: RunContext,
-  onSegments: (segments: readonly SegmentRecord[]) => void,
+  { onNamed, kept }: Answering,
 ): Promise<Run> {
   if (measured.past === undefined) context.onProgress('looking back')
   const shop = await lookBackOn(store, measured)
   const clock = new Stopwatch()
-  const { customers, totals, transactions, past } = shop
-  const { hasAmounts } = shop.cleaned
+  const { customers, transactions, past } = shop
   const { map, scoring } = await chooseMap(options)
+  const judge = () => ({
+    rules: scoreByRules(customers, map, scoring),
+    borne: past && checkMap(past, map, scoring),
+  })
   let early: NamedSegments | undefined
-  const onOnly = (labels: Int32Array, k: number): void => {
-    early = profileAndName(customers, labels, k)
-    onSegments(describeSegments(early, revenuesOf(early), null, shop.currency))
+  const onOnly = async (clustering: Clustering): Promise<void> => {
+    const named = profileAndName(customers, clustering.labels, clustering.k)
+    const judged = judge()
+    const revenues = revenueByGroup(customers, clustering.labels)
+    const ruleRevenues = revenueByGroup(customers, judged.rules.segmentOf)
+    early = named
+    await onNamed?.(assembleRun(shop, options, { clustering, named, ...judged, revenues, ruleRevenues, timings: {} }))
   }
-  const clustering = await clusterCustomers(customers, past, methodOf(options), options, context, { onOnly })
+  const aside = { kept, onOnly: onNamed && onOnly }
+  const clustering = await clusterCustomers(customers, past, methodOf(options), options, context, aside)
   clock.lap('clustering')
   context.onProgress('scoring')
-  const rules = scoreByRules(customers, map, scoring)
-  const borne = past && checkMap(past, map, scoring)
+  const { rules, borne } = judge()
   clock.lap('scoring')
   context.onProgress('naming segments')
   const named = early ?? profileAndName(customers, clustering.labels, clustering.k)
@@ -87,70 +94,15 @@ async function runStages(
       clusterNames: new Map(named.named.map(({ cluster, name }) => [cluster, name])),
       confidence: clustering.confidence ?? new Float64Array(customers.n).fill(Number.NaN),
     },
-    { keep: transactions.keep, hasAmounts, extras: shop.extras },
+    { keep: transactions.keep, hasAmounts: shop.cleaned.hasAmounts, extras: shop.extras },
   )
   const values = options.clv ? await valueCustomers(store, needTransactions(shop), {}, context) : undefined
   if (values) await stageValues(store, values.columns)
   const byCluster = await revenueBy(store, 'cluster')
   const revenues = new Map([...byCluster].map(([cluster, revenue]) => [Number(cluster), revenue]))
-  const segments = describeSegments(named, revenues, jaccardsOf(clustering), shop.currency)
   const byRule = await revenueBy(store, 'rfm_segment')
   const ruleRevenues = new Map(rules.map.segments.map((name, i) => [i, byRule.get(name) ?? '0']))
   clock.lap('naming')
-  return {
-    command: 'segment',
-    ...shopSummary(shop),
-    segments,
-    rules: describeRules(rules.map, rules.segmentOf, ruleRevenues, hasAmounts ? Number(totals.revenue) : null),
-    scoring: rules.scores.scoring,
-    findings: [
-      ...shop.cleaned.findings,
-      ...withRevenueOfNoise(
-        clustering.findings,
-        segments.find(({ cluster }) => cluster < 0),
-      ),
-      ...named.findings,
-      ...rules.findings,
-      ...(borne?.findings ?? []),
-      ...(values?.findings ?? []),
-    ],
-    values,
-    seed: options.seed ?? DEFAULT_SEED,
-    options: { ...shop.options, ...options },
-    customerColumns: customers,
-    ruleSegmentation: rules,
-    clustering,
-    borneOut: past &&
-      borne && {
-        ...borne,
-        cut: past.cut,
-        until: past.until,
-        customers: past.customers.n,
-        meanNextSpend: sum(past.nextSpend) / past.customers.n,
-      },
-    model: {
-      form: MODEL_FORM,
-      asOf: shop.cleaned.asOf,
-      orders: shop.cleaned.orders,
-      refunds: shop.cleaned.refunds,
-      features: clustering.features,
-      ...clusterModelJson(clustering.model),
-      scoring: rules.scores.scoring,
-      map: rules.map.map,
-      segments: modelSegments(segments, clustering.method),
-    },
-    transactions,
-    timings: { ...shop.timings, ...clock.laps },
-  }
-}
-
-function revenuesOf({ profiles }: NamedSegments): Map<number, string> {
-  return new Map(profiles.segments.map(({ cluster, revenue }) => [cluster, String(revenue ?? 0)]))
-}
-
-/** By cluster; from the sample that chose k where not all customers were re-drawn. */
-function jaccardsOf({ stability, candidates, k }: Clustering): readonly number[] | null {
-  if (stability) return stability.jaccards
-  const sampled = candidates.find((candidate) => candidate.k === k)?.jaccards ?? []
-  return sampled.length > 0 ? sampled : null
+  const parts = { clustering, named, rules, borne, values, revenues, ruleRevenues }
+  return assembleRun(shop, options, { ...parts, timings: clock.laps })
 }

@@ -1,3 +1,4 @@
+import type { CustomerColumns } from '../rfm/customers.ts'
 import type { Store } from '../store/store.ts'
 
 /** Sums over the customers, exact where they are money. */
@@ -45,6 +46,14 @@ export async function revenueBy(store: Store, column: string): Promise<Map<strin
     `SELECT ${column}::VARCHAR AS name, ${exactText('sum(revenue)')} AS revenue FROM outcome GROUP BY 1`,
   )
   return new Map(rows.map(({ name, revenue }) => [name, revenue ?? '0']))
+}
+
+/** The revenue of each group of customers as doubles add it up, to 6 decimals; nothing without amounts. */
+export function revenueByGroup({ revenue }: CustomerColumns, groups: Int32Array): Map<number, string> {
+  if (!revenue) return new Map()
+  const totals = new Float64Array(groups.reduce((most, group) => Math.max(most, group), -1) + 2)
+  for (let i = 0; i < groups.length; i++) totals[groups[i]! + 1]! += revenue[i]!
+  return new Map(Array.from(totals, (total, i) => [i - 1, String(Number(total.toFixed(6)))]))
 }
 
 /** SQL: a sum of money as its shortest exact decimal. */

@@ -8,6 +8,7 @@ import { writeCustomers } from '../exports/write-customers.ts'
 import { type RejectOptions, writeRejects } from '../exports/write-rejects.ts'
 import { writeSegments } from '../exports/write-segments.ts'
 import { renderReport } from '../report/render-report.ts'
+import type { ReportInput } from '../report/report-input.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import { reportInput } from './report-input.ts'
@@ -26,6 +27,8 @@ export interface WriteOptions {
    * CLIENTELE_PSEUDONYM_KEY.
    */
   readonly pseudonymise?: boolean
+  /** What `reportInput` has made of this run under this command already; not together with `pseudonymise`. */
+  readonly report?: ReportInput
 }
 
 /** The files of a segmentation, run.json beside them. */
@@ -49,7 +52,7 @@ export async function writeRun(store: Store, known: Run, options: WriteOptions):
   const run = options.pseudonymise ? withoutIds(known) : known
   const command = options.command ?? `segment ${run.sources.map((source) => source.path).join(' ')}`
   await using result = await openResultFolder(options.folder, FILES)
-  const input = await reportInput(store, run, `clientele ${command}`)
+  const input = options.report ?? (await reportInput(store, run, `clientele ${command}`))
   // The page is drawn while the store's threads write the tables.
   const tables = writeTables(store, run, run.transactions, result, options)
   const [page] = await Promise.all([openDrawing().then((drawing) => renderReport(input, drawing)), tables])
