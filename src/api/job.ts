@@ -15,6 +15,8 @@ export interface JobView {
   readonly preview: readonly ReportSegment[] | null
   /** The run that came out; it can be shown from then on, even while the state is `running` and its files are written. */
   readonly run: string | null
+  /** Whether `run` has been tested, too: until then stability, certainty and what happened over time are not in it. */
+  readonly tested: boolean
   readonly error: { readonly code: string; readonly message: string } | null
 }
 

@@ -31,6 +31,10 @@ export interface RunView extends RunCard {
   readonly features: readonly Feature[]
   /** Why settings cannot be changed (the sources are gone or differ); null where they can. */
   readonly frozen: string | null
+  /** The job that still tests the run or writes its files; null when everything is there. Ask again when it has gone on. */
+  readonly job: string | null
+  /** Whether stability, certainty and what happened over time are in the report. */
+  readonly tested: boolean
 }
 
 /** A segment as an address and a colour: `at-risk`, slot 7. */

@@ -13,19 +13,22 @@ export async function customerView(
   { model, asOf }: { readonly model: Model; readonly asOf: string | null },
   id: string,
 ): Promise<CustomerView | null> {
-  const [row] = await store.rows<ExplainedRow & { at: bigint }>(
-    `SELECT rowid AS "at", * REPLACE (revenue::VARCHAR AS revenue) FROM ${table.name} WHERE customer_id = ${quoteText(id)}`,
+  const { base, marks } = table
+  const [found] = await store.rows<ExplainedRow & { at: bigint }>(
+    `SELECT rowid AS "at", * REPLACE (revenue::VARCHAR AS revenue) FROM ${base.name} WHERE customer_id = ${quoteText(id)}`,
   )
-  if (!row) return null
-  const { at, ...shown } = row
-  const { rules, cluster } = explainCustomer(model, asOf, plainNumbers(shown))
+  if (!found) return null
+  const { at, ...shown } = found
+  const [row] = await customerRows(store, table, [Number(at)], slugOf)
+  const { cluster: place, confidence } = row!
+  const marked = { ...shown, cluster: place, segment: marks.clusterNames.get(place) ?? '', confidence }
+  const { rules, cluster } = explainCustomer(model, asOf, plainNumbers(marked))
   const { segment, whyNamed, why, action, afterOneOrder, distances } = cluster
-  const [view] = await customerRows(store, table, [Number(at)], slugOf)
   return {
-    row: view!,
+    row: row!,
     rules,
     cluster: { segment, whyNamed, why, action, afterOneOrder, distances },
-    kept: Object.fromEntries(table.keep.map((name, i) => [name, shown[`keep_${i}`] as string | null])),
+    kept: Object.fromEntries(base.keep.map((name, i) => [name, shown[`keep_${i}`] as string | null])),
   }
 }
 

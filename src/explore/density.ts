@@ -1,6 +1,6 @@
 import type { DensityAxis, DensityView, Measure } from '../api/customers.ts'
 import type { Store } from '../store/store.ts'
-import type { CustomerTable } from './customer-table.ts'
+import { type CustomerTable, isMoney } from './customer-table.ts'
 
 export interface DensityGrid {
   readonly x: Measure
@@ -23,19 +23,22 @@ export async function density(store: Store, table: CustomerTable, grid: DensityG
   const { columns, rows } = grid
   const x = axisOf(table, grid.x)
   const y = axisOf(table, grid.y)
-  const clusters = 2 + table.cluster.reduce((most, cluster) => Math.max(most, cluster), -1)
+  const { n } = table.base
+  const { cluster } = table.marks
+  let clusters = 1
+  for (let i = 0; i < n; i++) if (cluster[i]! + 2 > clusters) clusters = cluster[i]! + 2
   const [columnOf, rowOf] = [cellsOf(table, x, columns), cellsOf(table, y, rows)]
   const byCluster = new Uint32Array(columns * rows * clusters)
-  for (let i = 0; i < table.n; i++) {
+  for (let i = 0; i < n; i++) {
     const cell = rowOf[i]! * columns + columnOf[i]!
-    byCluster[cell * clusters + table.cluster[i]! + 1]!++
+    byCluster[cell * clusters + cluster[i]! + 1]!++
   }
   return { x, y, columns, rows, ...filledCells(byCluster, clusters), points: await pointsOf(store, table, grid) }
 }
 
 /** An axis begins at 0 where logarithms are taken: whoever lies below is counted in the first cell. */
-function axisOf({ measures, hasAmounts }: CustomerTable, measure: Measure): DensityAxis {
-  if (!hasAmounts && (measure === 'revenue' || measure === 'averageOrderValue')) {
+function axisOf({ base: { measures, hasAmounts } }: CustomerTable, measure: Measure): DensityAxis {
+  if (!hasAmounts && isMoney(measure)) {
     throw new RangeError(`${measure} is not known, since the source has no amounts; choose another measure`)
   }
   let min = Number.POSITIVE_INFINITY
@@ -50,7 +53,7 @@ function axisOf({ measures, hasAmounts }: CustomerTable, measure: Measure): Dens
 }
 
 function cellsOf(
-  { measures, n }: CustomerTable,
+  { base: { measures, n } }: CustomerTable,
   { measure, min, max, scale }: DensityAxis,
   cells: number,
 ): Uint16Array {
@@ -86,8 +89,9 @@ function filledCells(byCluster: Uint32Array, clusters: number): Pick<DensityView
 }
 
 async function pointsOf(store: Store, table: CustomerTable, grid: DensityGrid): Promise<DensityView['points']> {
-  if (table.n > MOST_POINTS) return null
-  const [xs, ys] = [table.measures[grid.x], table.measures[grid.y]]
-  const ids = await store.rows<{ id: string }>(`SELECT customer_id AS id FROM ${table.name} ORDER BY rowid`)
-  return ids.map(({ id }, i) => ({ id, x: xs[i]!, y: ys[i]!, cluster: table.cluster[i]! }))
+  const { name, n, measures } = table.base
+  if (n > MOST_POINTS) return null
+  const [xs, ys] = [measures[grid.x], measures[grid.y]]
+  const ids = await store.rows<{ id: string }>(`SELECT customer_id AS id FROM ${name} ORDER BY rowid`)
+  return ids.map(({ id }, i) => ({ id, x: xs[i]!, y: ys[i]!, cluster: table.marks.cluster[i]! }))
 }

@@ -16,7 +16,7 @@ import { quartiles } from '../profiles/quartiles.ts'
 import type { ReportInput, ReportSegment } from '../report/report-input.ts'
 import type { Store } from '../store/store.ts'
 import { customerRows } from './customer-rows.ts'
-import type { CustomerTable } from './customer-table.ts'
+import { type CustomerTable, isMoney } from './customer-table.ts'
 import { type DensityGrid, density } from './density.ts'
 import { matchCustomers } from './match-customers.ts'
 import { Recent } from './recent.ts'
@@ -51,7 +51,6 @@ export class ExploredRun {
   readonly #clusterOf: ReadonlyMap<string, number>
   readonly #matched = new Recent<Matched>(KEPT_FILTERS)
   readonly #orders = new Recent<Uint32Array | null>(KEPT_ORDERS)
-  readonly #everybody = new Recent<Float64Array>(MEASURES.length)
 
   constructor(store: Store, table: CustomerTable, report: ReportInput) {
     this.table = table
@@ -64,8 +63,8 @@ export class ExploredRun {
 
   async page(filter: CustomerFilter, { sort, descending, offset, limit }: PageWish): Promise<CustomerPage> {
     const { mask, total, revenue } = await this.#match(filter)
-    const order = await this.#orders.get(`${descending ? '-' : ''}${sort}`, () =>
-      sortOrder(this.#store, this.table, sort, descending),
+    const order = await this.#orders.get(`${descending ? '-' : ''}${sort}`, async () =>
+      sortOrder(this.table, sort, descending),
     )
     const rows: number[] = []
     let skipped = 0
@@ -78,9 +77,8 @@ export class ExploredRun {
 
   async selection(filter: CustomerFilter): Promise<SelectionView> {
     const { mask, total, revenue } = await this.#match(filter)
-    const { measures, cluster, hasAmounts, n } = this.table
-    const counts = new Map<number, number>()
-    for (let i = 0; i < n; i++) if (mask[i] === 1) counts.set(cluster[i]!, (counts.get(cluster[i]!) ?? 0) + 1)
+    const { measures, hasAmounts, n } = this.table.base
+    const counts = countOf(this.table.marks.cluster, mask)
     const median = (measure: Measure): number | null =>
       hasAmounts || !isMoney(measure) ? medianOf(take(measures[measure], mask, total)) : null
     return {
@@ -111,19 +109,16 @@ export class ExploredRun {
     const segment = this.#report.segments.find(({ cluster }) => this.slugOf.get(cluster) === slug)
     if (!segment) return null
     const { mask, total } = await this.#match({ segment: [slug] })
-    const rules = new Map<number, number>()
-    for (let i = 0; i < mask.length; i++) {
-      if (mask[i] === 1) rules.set(this.table.rule[i]!, (rules.get(this.table.rule[i]!) ?? 0) + 1)
-    }
-    const sort = this.table.hasAmounts ? 'revenue' : 'orders'
+    const { base, marks } = this.table
+    const sort = base.hasAmounts ? 'revenue' : 'orders'
     const first = await this.page({ segment: [slug] }, { sort, descending: true, offset: 0, limit: FIRST_CUSTOMERS })
     return {
       ...factsOf(segment),
       slug,
       watch,
-      profile: await this.#profile(mask, total),
-      rules: [...rules]
-        .map(([rule, customers]) => ({ name: this.table.ruleNames[rule]!, customers }))
+      profile: this.#profile(mask, total),
+      rules: [...countOf(marks.rule, mask)]
+        .map(([rule, customers]) => ({ name: marks.ruleNames[rule]!, customers }))
         .sort((a, b) => b.customers - a.customers || (a.name < b.name ? -1 : 1)),
       first: first.rows,
     }
@@ -144,24 +139,23 @@ export class ExploredRun {
 
   #match(filter: CustomerFilter): Promise<Matched> {
     return this.#matched.get(filterToWords(filter).toString(), async () => {
-      const mask = await matchCustomers(this.#store, this.table, filter, this.#clusterOf)
+      const mask = await matchCustomers(this.table, filter, this.#clusterOf)
       let total = 0
       for (const kept of mask) total += kept
-      const { hasAmounts, measures } = this.table
+      const { hasAmounts, measures } = this.table.base
       return { mask, total, revenue: hasAmounts ? cents(sum(take(measures.revenue, mask, total))) : null }
     })
   }
 
-  async #profile(mask: Uint8Array, total: number): Promise<SegmentView['profile']> {
+  #profile(mask: Uint8Array, total: number): SegmentView['profile'] {
     const profile = []
+    const { base } = this.table
     for (const measure of MEASURES) {
-      if (isMoney(measure) && !this.table.hasAmounts) continue
-      const values = this.table.measures[measure]
-      const everybody = await this.#everybody.get(measure, async () => values.slice().sort())
+      if (isMoney(measure) && !base.hasAmounts) continue
       profile.push({
         measure,
-        segment: percentiles(take(values, mask, total).sort()),
-        everybody: percentiles(everybody),
+        segment: percentiles(take(base.measures[measure], mask, total).sort()),
+        everybody: percentiles(base.ascending(measure)),
       })
     }
     return profile
@@ -177,6 +171,15 @@ function factsOf(segment: ReportSegment): Omit<SegmentView, 'slug' | 'watch' | '
   }
 }
 
+/** How many of the masked rows have each value, -1 or more; values that none has are left out. */
+function countOf(values: Int32Array, mask: Uint8Array): Map<number, number> {
+  const counts: number[] = []
+  for (let i = 0; i < mask.length; i++) {
+    if (mask[i] === 1) counts[values[i]! + 1] = (counts[values[i]! + 1] ?? 0) + 1
+  }
+  return new Map(counts.flatMap((count, i) => (count > 0 ? [[i - 1, count] as const] : [])))
+}
+
 function take(values: Float64Array, mask: Uint8Array, total: number): Float64Array {
   const taken = new Float64Array(total)
   let filled = 0
@@ -187,10 +190,6 @@ function take(values: Float64Array, mask: Uint8Array, total: number): Float64Arr
 function percentiles(ascending: Float64Array): { p25: number; p50: number; p75: number } {
   const { lower, median, upper } = quartiles(ascending)
   return { p25: lower, p50: median, p75: upper }
-}
-
-function isMoney(measure: Measure): boolean {
-  return measure === 'revenue' || measure === 'averageOrderValue'
 }
 
 function shareOf(part: number | null, whole: number | null): number | null {

@@ -119,13 +119,13 @@ export class Desk {
   }
 
   #segmenting(engine: () => Engine, sources: Sources, options: SegmentOptions, changedFrom: string | null): JobWork {
-    return async ({ signal, onEvent }) => {
+    return async ({ job, signal, onEvent }) => {
       let shown: string | null = null
       const hear = (event: EngineEvent): void => {
         if (event.kind === 'shown') {
           shown = event.run
-          this.runs.expect(event.run, event.json, event.report, changedFrom)
-          const { json } = event
+          const { json, report, tested } = event
+          this.runs.expect(event.run, { json, report, tested, changedFrom, job })
           this.engines.know(worker, shopKeyOf(hashesOf(json.sources), json.options))
         }
         onEvent(event)

@@ -6,6 +6,7 @@ import { RequestError } from './request-error.ts'
 
 /** What a job does; it is given what ends it and what hears of its events. */
 export type JobWork = (following: {
+  readonly job: string
   readonly signal: AbortSignal
   readonly onEvent: (event: EngineEvent) => void
 }) => Promise<{ readonly run: string | null }>
@@ -15,6 +16,8 @@ interface Job {
   /** Counts the states that the job has had. */
   version: number
   stageSince: number
+  /** Gives up the job's place among those that run; what is left of it waits for its turn in its engine. */
+  leave: () => void
   readonly abort: AbortController
   readonly watchers: Set<() => void>
 }
@@ -22,7 +25,7 @@ interface Job {
 const MOST_RUNNING = 2
 const MOST_KEPT = 200
 
-/** Work that takes a while: at most two jobs run at once, the others wait for their turn. */
+/** Work that takes a while: at most two jobs run at once until their run is shown, the others wait for their turn. */
 export class Jobs {
   readonly #jobs = new Map<string, Job>()
   readonly #waiting: (() => void)[] = []
@@ -89,9 +92,10 @@ export class Jobs {
   #add(given: Pick<JobView, 'kind' | 'state' | 'run'>): Job {
     const id = `j${randomBytes(8).toString('hex')}`
     const job: Job = {
-      view: { job: id, ...given, stages: [], preview: null, error: null },
+      view: { job: id, ...given, stages: [], preview: null, tested: given.state === 'done', error: null },
       version: 0,
       stageSince: 0,
+      leave: () => {},
       abort: new AbortController(),
       watchers: new Set(),
     }
@@ -105,15 +109,21 @@ export class Jobs {
     const isOver = await this.#turn(signal)
     if (isOver) return this.#update(job, { state: 'cancelled' })
     this.#update(job, { state: 'running' })
+    let isIn = true
+    job.leave = () => {
+      if (!isIn) return
+      isIn = false
+      this.#running--
+      this.#waiting.shift()?.()
+    }
     try {
-      const { run } = await work({ signal, onEvent: (event) => this.#hear(job, event) })
-      this.#update(job, { state: 'done', run, stages: ended(job) })
+      const { run } = await work({ job: job.view.job, signal, onEvent: (event) => this.#hear(job, event) })
+      this.#update(job, { state: 'done', run, tested: true, stages: ended(job) })
     } catch (error) {
       if (signal.aborted) this.#update(job, { state: 'cancelled', run: null, stages: ended(job) })
       else this.#update(job, { state: 'failed', run: null, error: wordsOf(error), stages: ended(job) })
     } finally {
-      this.#running--
-      this.#waiting.shift()?.()
+      job.leave()
     }
   }
 
@@ -144,8 +154,10 @@ export class Jobs {
 
   #hear(job: Job, event: EngineEvent): void {
     if (event.kind === 'preview') this.#update(job, { preview: event.segments })
-    else if (event.kind === 'shown') this.#update(job, { run: event.run })
-    else this.#update(job, { stages: staged(job, event) })
+    else if (event.kind === 'shown') {
+      this.#update(job, { run: event.run, tested: event.tested })
+      job.leave()
+    } else this.#update(job, { stages: staged(job, event) })
   }
 
   #update(job: Job, change: Partial<JobView>): void {

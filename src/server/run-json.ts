@@ -1,3 +1,4 @@
+import type { Run } from '../pipeline/run.ts'
 import type { SegmentOptions } from '../pipeline/segment-options.ts'
 import type { ColumnRoles } from '../sources/roles.ts'
 
@@ -16,4 +17,16 @@ export interface RunJson {
   /** Its customer ids are keyed hashes. */
   readonly pseudonymised?: boolean
   readonly files: Readonly<Record<string, string>>
+}
+
+/** The same of a run that is not written, as the file will hold it. */
+export function runJsonOf(run: Run): RunJson {
+  const { asOf, sources, columns, grain, customers, currency, options, clustering } = run
+  const json: RunJson = {
+    ...{ asOf, sources, columns, grain, customers, currency, options, files: {} },
+    revenue: run.revenue === null ? null : Number(run.revenue),
+    chosen: { method: clustering.method, k: clustering.k },
+    segments: run.segments.map(({ segment, cluster, kpi }) => ({ segment, cluster, kpi })),
+  }
+  return JSON.parse(JSON.stringify(json)) as RunJson
 }

@@ -19,6 +19,9 @@ export interface StoredRun extends RunPlace {
   readonly report: ReportInput
   readonly writtenAt: string
   readonly changedFrom: string | null
+  /** The job that makes it, where it is not finished. */
+  readonly job: string | null
+  readonly tested: boolean
 }
 
 /** The runs of the working folder and of the result folders that were opened. */
@@ -72,9 +75,10 @@ export class Runs {
   }
 
   /** A run that can be asked about before its files are written. */
-  expect(id: string, json: RunJson, report: ReportInput, changedFrom: string | null): void {
+  expect(id: string, run: Pick<StoredRun, 'json' | 'report' | 'changedFrom' | 'job' | 'tested'>): void {
     const folder = runFolder(this.folder, id)
-    this.#coming.set(id, { run: id, folder, json, report, changedFrom, writtenAt: new Date().toISOString() })
+    const writtenAt = this.#coming.get(id)?.writtenAt ?? new Date().toISOString()
+    this.#coming.set(id, { ...run, run: id, folder, writtenAt })
   }
 
   /** The files of an expected run are there, or will never be. */
@@ -108,6 +112,7 @@ export class Runs {
       ...{ run: id, folder, json, report },
       writtenAt: found.mtime.toISOString(),
       changedFrom: RUN_ID.test(from) ? from : null,
+      ...{ job: null, tested: true },
     }
     this.#read.set(folder, { mtimeMs: found.mtimeMs, run })
     this.#folders.set(id, folder)
@@ -138,6 +143,7 @@ export async function runView(run: StoredRun): Promise<RunView> {
     segmentCards: segmentCards(run.report),
     features: featuresOf(run.json),
     frozen: await frozenReason(run.json),
+    ...{ job: run.job, tested: run.tested },
   }
 }
 

@@ -35,5 +35,7 @@ export function runView(changes: { settings?: RunSettings; names?: readonly stri
     })),
     features: ['recency', 'frequency', 'monetary', 'tenure', 'averageOrderValue'],
     frozen: null,
+    job: null,
+    tested: true,
   }
 }

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ComparisonView } from '../../src/api/comparison.ts'
+import type { CustomerPage } from '../../src/api/customers.ts'
 import type { DraftView, Upload } from '../../src/api/draft.ts'
 import type { JobView } from '../../src/api/job.ts'
 import type { RunCard, RunView } from '../../src/api/run-view.ts'
@@ -54,6 +56,32 @@ describe('jobs', () => {
     expect(readdirSync(join(work, 'runs'))).toEqual(before)
     const again = await server.job((await variant({ method: 'ward' })).job)
     expect(again.state).toBe('done')
+  })
+
+  it('show their run before it is tested, and go on', async () => {
+    await server.job((await variant({ k: 4 })).job)
+    const { job } = await variant({ k: 7 })
+    const shown = await server.job(job, (view) => view.run !== null)
+    const early = await server.get<RunView>(`/api/runs/${shown.run}`)
+    expect(early).toMatchObject({ job, tested: false, k: 7, changedFrom: run })
+    expect(early.report.segments.every(({ stability }) => stability === null)).toBe(true)
+    const asked = `/api/runs/${shown.run}/customers?sort=-revenue&limit=5`
+    const before = await server.get<CustomerPage>(asked)
+    expect(before.rows.every(({ confidence }) => confidence === null)).toBe(true)
+    const moves = await server.get<ComparisonView>(`/api/comparisons?from=${run}&to=${shown.run}`)
+    expect(moves.matrix.flat().reduce((all, n) => all + n, 0)).toBe(3000)
+    const list = await server.send<string>(`/api/runs/${shown.run}/export?format=csv`)
+    expect(list.body.split('\n')).toHaveLength(3002)
+    expect(await server.job(job)).toMatchObject({ state: 'done', tested: true })
+    const late = await server.get<RunView>(`/api/runs/${shown.run}`)
+    expect(late).toMatchObject({ job: null, tested: true })
+    expect(late.report.segments.map(({ name, customers }) => [name, customers])).toEqual(
+      early.report.segments.map(({ name, customers }) => [name, customers]),
+    )
+    expect(late.report.segments.every(({ stability }) => stability! > 0)).toBe(true)
+    const after = await server.get<CustomerPage>(asked)
+    expect(after.rows.map((row) => ({ ...row, confidence: null }))).toEqual(before.rows)
+    expect(after.rows.every(({ confidence }) => confidence! > 0)).toBe(true)
   })
 
   it('wait for their turn, and can be cancelled while they wait', async () => {

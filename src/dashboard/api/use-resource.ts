@@ -30,9 +30,13 @@ interface State {
 
 /**
  * What the server answers at an address; null asks nothing. The last good state stays while the next one loads. With
- * `lasting`, answers that never change, such as a finished run, are remembered: going back is at once.
+ * `lasting`, answers that never change, such as a finished run, are remembered: going back is at once. `isLasting` tells
+ * it of the answer itself, and must be the same function each time.
  */
-export function useResource<T>(address: string | null, { lasting = false } = {}): Resource<T> {
+export function useResource<T>(
+  address: string | null,
+  { lasting = false, isLasting = always }: { lasting?: boolean; isLasting?: (data: T) => boolean } = {},
+): Resource<T> {
   const [state, setState] = useState<State>(() => ({ address: '', data: undefined, failure: null }))
   const [slow, setSlow] = useState(false)
   const [round, setRound] = useState(0)
@@ -62,7 +66,7 @@ export function useResource<T>(address: string | null, { lasting = false } = {})
     }
     request<T>(address, { signal: abort.signal })
       .then((data) => {
-        if (lasting) remember(address, data)
+        if (lasting && isLasting(data)) remember(address, data)
         setState({ address, data, failure: null })
         finish()
       })
@@ -75,7 +79,7 @@ export function useResource<T>(address: string | null, { lasting = false } = {})
       abort.abort()
       finish()
     }
-  }, [address, lasting, round, again])
+  }, [address, lasting, isLasting, round, again])
 
   // An answer that is remembered is there in the first drawing of its address.
   const known = lasting && address !== null ? answers.get(address) : undefined
@@ -83,6 +87,10 @@ export function useResource<T>(address: string | null, { lasting = false } = {})
   const settled = known !== undefined || state.address === address
   const reload = useCallback(() => setRound((count) => count + 1), [])
   return { data, old: !settled, slow: slow && !settled, failure: settled && !known ? state.failure : null, reload }
+}
+
+function always(): boolean {
+  return true
 }
 
 function remember(address: string, data: unknown): void {

@@ -1,10 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import { Route, Router, useRoute } from 'preact-iso'
-import type { RunView } from '../../api/run-view.ts'
-import { routes } from '../api/routes.ts'
-import { useResource } from '../api/use-resource.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
 import { ShownRun, toRun } from '../state/use-run.ts'
+import { useRunView } from '../state/use-run-view.ts'
 import { CustomerView } from '../views/customer/customer-view.tsx'
 import { CustomersView } from '../views/customers/customers-view.tsx'
 import { DefinitionsView } from '../views/data/definitions-view.tsx'
@@ -22,7 +20,7 @@ import { RunTopBar } from './run-top-bar.tsx'
 /** Every screen of one run: its top bar, its navigation, and the screen that the rest of the address names. */
 export function RunFrame() {
   const { params } = useRoute()
-  const resource = useResource<RunView>(routes.run(params['run']!), { lasting: true })
+  const resource = useRunView(params['run']!)
   const run = useMemo(() => resource.data && toRun(resource.data), [resource.data])
   if (run === undefined) {
     if (resource.failure === null) return null

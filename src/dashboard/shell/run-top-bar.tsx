@@ -28,6 +28,7 @@ export function RunTopBar() {
       where={
         <>
           <b>{view.name}</b> · {words}
+          {!view.tested && ' · being tested …'}
         </>
       }
       tools={<RunActions />}

@@ -4,7 +4,6 @@ import type { NewVariant } from '../../api/run-view.ts'
 import { followJob } from '../api/follow-job.ts'
 import { request } from '../api/request.ts'
 import { routes } from '../api/routes.ts'
-import { followWriting } from './follow-writing.ts'
 
 export type Settings = NewVariant['settings']
 
@@ -27,7 +26,7 @@ let stop: () => void = () => {}
 
 /**
  * Has a run computed again with other settings and calls `open` with the run that comes out, as soon as it can be asked;
- * its files may still be being written then. A change that comes while one is being computed joins it: both start from
+ * it may still be being tested and written then. A change that comes while one is being computed joins it: both start from
  * the same run.
  */
 export function changeSettings(run: string, settings: Settings, open: (run: string) => void): void {
@@ -49,7 +48,6 @@ export function changeSettings(run: string, settings: Settings, open: (run: stri
     else if (job.run !== null) {
       leave()
       change.value = null
-      followWriting(job)
       open(job.run)
     } else change.value = { ...own, job }
   }

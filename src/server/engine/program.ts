@@ -12,7 +12,6 @@ const asking = await store.beside()
 const shelf = new Shelf(asking)
 const workshop = new Workshop(store, shelf, Number(threads))
 const running = new Map<number, AbortController>()
-let atWork: Promise<unknown> = Promise.resolve()
 
 process.on('disconnect', () => process.exit())
 process.on('message', (order: EngineOrder) => {
@@ -37,13 +36,13 @@ async function answer(order: Extract<EngineOrder, { call: CallName }>): Promise<
 async function work(order: Extract<EngineOrder, { call: CallName }>, following: Following) {
   switch (order.call) {
     case 'preview':
-      return inTurn(() => workshop.preview(order.params, following), following)
+      return workshop.preview(order.params, following)
     case 'segment':
-      return inTurn(() => workshop.segment(order.params, following), following)
+      return workshop.segment(order.params, following)
     case 'history':
-      return inTurn(() => workshop.history(order.params, following), following)
+      return workshop.history(order.params, following)
     case 'orders':
-      return inTurn(() => workshop.orders(order.params), following)
+      return workshop.orders(order.params, following)
     case 'page':
       return (await shelf.explored(order.params)).page(order.params.filter, order.params.wish)
     case 'selection':
@@ -59,16 +58,6 @@ async function work(order: Extract<EngineOrder, { call: CallName }>, following: 
     default:
       return shelf.compare(order.params.from, order.params.to)
   }
-}
-
-/** Work on the shop's own tables is done one after the other. */
-function inTurn<T>(task: () => Promise<T>, { signal }: Following): Promise<T> {
-  const turn = atWork.then(() => {
-    signal.throwIfAborted()
-    return task()
-  })
-  atWork = turn.catch(() => {})
-  return turn
 }
 
 function reply(message: EngineReply): void {

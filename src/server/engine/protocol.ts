@@ -10,6 +10,7 @@ import type {
 } from '../../api/customers.ts'
 import type { DraftReading } from '../../api/draft.ts'
 import type { Finding } from '../../base/findings.ts'
+import type { Crossing } from '../../explore/cross-customers.ts'
 import type { DensityGrid } from '../../explore/density.ts'
 import type { PageWish } from '../../explore/explored-run.ts'
 import type { ShopOptions } from '../../pipeline/measure-shop.ts'
@@ -63,24 +64,21 @@ export interface Preview extends Omit<ShopPreview, 'shop'> {
   readonly sha256: readonly string[]
 }
 
-/** Customers of two runs by cluster before and now. */
-export interface Crossing {
-  readonly cells: readonly {
-    readonly from: number
-    readonly to: number
-    readonly customers: number
-    readonly revenue: number
-  }[]
-  readonly onlyFrom: number
-  readonly onlyTo: number
-}
-
 /** What happens while a call is worked on. */
 export type EngineEvent =
   | { readonly kind: 'stage'; readonly stage: string; readonly done: number | null }
   | { readonly kind: 'preview'; readonly segments: readonly ReportSegment[] }
-  /** The run can be asked about from now on; its files follow. */
-  | { readonly kind: 'shown'; readonly run: string; readonly report: ReportInput; readonly json: RunJson }
+  /**
+   * The run can be asked about from now on; its files follow. Where it was not `tested`, so do stability, certainty and
+   * what happened over time, and it is told of again.
+   */
+  | {
+      readonly kind: 'shown'
+      readonly run: string
+      readonly tested: boolean
+      readonly report: ReportInput
+      readonly json: RunJson
+    }
 
 /** From the server to an engine. */
 export type EngineOrder =

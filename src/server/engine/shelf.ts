@@ -2,17 +2,20 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CustomerView, SegmentView } from '../../api/customers.ts'
 import { StateError } from '../../base/errors.ts'
-import { customersOfFile, customersOfOutcome } from '../../explore/customer-table.ts'
+import { type Crossing, crossCustomers } from '../../explore/cross-customers.ts'
+import { baseOfFile, baseOfShop, type CustomerBase } from '../../explore/customer-base.ts'
+import { marksOfFile, marksOfRun } from '../../explore/customer-marks.ts'
 import { customerView } from '../../explore/customer-view.ts'
 import { ExploredRun } from '../../explore/explored-run.ts'
 import { settleResult } from '../../exports/result-folder.ts'
 import { readModel } from '../../pipeline/assign.ts'
+import type { MeasuredShop } from '../../pipeline/measure-shop.ts'
 import type { Model } from '../../pipeline/model.ts'
 import type { Run } from '../../pipeline/run.ts'
 import type { ReportInput } from '../../report/report-input.ts'
 import type { Store } from '../../store/store.ts'
 import type { RunJson } from '../run-json.ts'
-import type { Crossing, RunPlace } from './protocol.ts'
+import type { RunPlace } from './protocol.ts'
 
 /** A run on the shelf, with what explains its customers. */
 interface Shelved {
@@ -23,28 +26,53 @@ interface Shelved {
   readonly watch: ReadonlyMap<number, string>
 }
 
-const MOST_RUNS = 4
+/** The customers of a shop, and the index that its runs know each of them by. */
+export interface ShopCustomers {
+  readonly base: CustomerBase
+  readonly places: Int32Array
+}
 
-/** The runs that can be asked about without reading files, the latest used ones first. */
+const MOST_RUNS = 6
+
+/**
+ * The runs that can be asked about without reading files, the latest used ones first. Runs of one shop share its customers,
+ * and a run whose files are not written stays.
+ */
 export class Shelf {
   readonly #store: Store
   readonly #runs = new Map<string, Promise<Shelved>>()
+  /** Runs without files. */
+  readonly #held = new Set<string>()
+  #tables = 0
 
   /** `store` must share its tables with the store that runs are made in. */
   constructor(store: Store) {
     this.#store = store
   }
 
-  /** Takes a run that has just been made; `made` is the store with its tables. */
-  async take(
-    run: string,
-    made: Store,
-    { keep, hasClock, model, asOf, segments }: Run,
-    report: ReportInput,
-  ): Promise<void> {
-    const table = await customersOfOutcome(made, tableOf(run), { keep, hasClock })
+  /** The customers of the shop that is in `made`, a store that shares its tables with this shelf. */
+  async customersOf(made: Store, shop: MeasuredShop): Promise<ShopCustomers> {
+    const { keep } = shop.transactions
+    const facts = { keep, hasClock: shop.totals.hasClock, hasAmounts: shop.cleaned.hasAmounts, extras: shop.extras }
+    const customers = await baseOfShop(made, this.#store, this.#nextTable(), facts)
+    void customers.base.warm().catch(() => {})
+    return customers
+  }
+
+  /** Takes a run that is being made; it stays until `release`. */
+  async take(run: string, { base, places }: ShopCustomers, made: Run, report: ReportInput): Promise<void> {
+    const { model, asOf, segments } = made
+    const explored = new ExploredRun(this.#store, { base, marks: marksOfRun(made, places) }, report)
     const watch = new Map(segments.map(({ cluster, kpi }) => [cluster, kpi]))
-    await this.#put(run, Promise.resolve({ explored: new ExploredRun(this.#store, table, report), model, asOf, watch }))
+    this.#held.add(run)
+    base.hold()
+    await this.#put(run, Promise.resolve({ explored, model, asOf, watch }))
+  }
+
+  /** The files of a run are written and may be read again; or, where `kept` is false, they never will be. */
+  async release(run: string, kept: boolean): Promise<void> {
+    this.#held.delete(run)
+    if (!kept) await this.#drop(run)
   }
 
   async explored(place: RunPlace): Promise<ExploredRun> {
@@ -64,16 +92,7 @@ export class Shelf {
 
   async compare(from: RunPlace, to: RunPlace): Promise<Crossing> {
     const [a, b] = [(await this.#get(from)).explored.table, (await this.#get(to)).explored.table]
-    const cells = await this.#store.rows<{ from: number; to: number; customers: bigint; revenue: number }>(`
-      SELECT a.cluster::INTEGER AS "from", b.cluster::INTEGER AS "to", count(*) AS customers,
-        coalesce(sum(b.revenue), 0)::DOUBLE AS revenue
-      FROM ${a.name} a JOIN ${b.name} b USING (customer_id) GROUP BY ALL ORDER BY ALL`)
-    const common = cells.reduce((all, { customers }) => all + Number(customers), 0)
-    return {
-      cells: cells.map((cell) => ({ ...cell, customers: Number(cell.customers) })),
-      onlyFrom: a.n - common,
-      onlyTo: b.n - common,
-    }
+    return crossCustomers(this.#store, a, b)
   }
 
   async #get(place: RunPlace): Promise<Shelved> {
@@ -89,30 +108,44 @@ export class Shelf {
   }
 
   async #put(run: string, shelved: Promise<Shelved>): Promise<void> {
-    this.#runs.delete(run)
+    const before = this.#drop(run)
     this.#runs.set(run, shelved)
-    shelved.catch(() => this.#runs.delete(run))
-    const [oldest] = this.#runs.keys()
-    if (this.#runs.size <= MOST_RUNS || oldest === undefined) return
-    this.#runs.delete(oldest)
-    await this.#store.run(`DROP TABLE IF EXISTS ${tableOf(oldest)}`)
+    shelved.catch(() => this.#runs.get(run) === shelved && this.#runs.delete(run))
+    await before
+    const oldest = [...this.#runs.keys()].find((other) => !this.#held.has(other))
+    if (this.#runs.size > MOST_RUNS && oldest !== undefined && oldest !== run) await this.#drop(oldest)
   }
 
-  async #read({ run, folder }: RunPlace): Promise<Shelved> {
+  async #drop(run: string): Promise<void> {
+    const shelved = this.#runs.get(run)
+    this.#runs.delete(run)
+    const gone = await shelved?.catch(() => undefined)
+    await gone?.explored.table.base.letGo()
+  }
+
+  #nextTable(): string {
+    return `customers_${++this.#tables}`
+  }
+
+  async #read({ folder }: RunPlace): Promise<Shelved> {
     await settleResult(folder)
     const [json, report] = await Promise.all([
       readJson<RunJson>(join(folder, 'run.json')),
       readJson<ReportInput>(join(folder, 'report.json')),
     ])
     const model = await readModel(join(folder, 'model.json'))
-    const table = await customersOfFile(this.#store, tableOf(run), join(folder, 'customers.parquet'))
+    const parquet = join(folder, 'customers.parquet')
+    const base = await baseOfFile(this.#store, this.#nextTable(), parquet)
+    const marks = await marksOfFile(this.#store, parquet, {
+      n: base.n,
+      bins: model.scoring.bins,
+      clusterNames: new Map(report.segments.map(({ cluster, name }) => [cluster, name])),
+    })
+    base.hold()
+    void base.warm().catch(() => {})
     const watch = new Map(json.segments.map(({ cluster, kpi }) => [cluster, kpi]))
-    return { explored: new ExploredRun(this.#store, table, report), model, asOf: json.asOf, watch }
+    return { explored: new ExploredRun(this.#store, { base, marks }, report), model, asOf: json.asOf, watch }
   }
-}
-
-function tableOf(run: string): string {
-  return `run_${run}`
 }
 
 async function readJson<T>(path: string): Promise<T> {

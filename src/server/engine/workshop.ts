@@ -4,23 +4,27 @@ import type { CustomerOrders } from '../../api/customers.ts'
 import { StateError } from '../../base/errors.ts'
 import type { OnProgress } from '../../base/progress.ts'
 import { cancellable } from '../../pipeline/cancellable.ts'
+import { KeptClusterings } from '../../pipeline/kept-clusterings.ts'
 import { type ShopOptions, shopSummary } from '../../pipeline/measure-shop.ts'
 import { lookBackOn, openShop, recountShop, type Shop } from '../../pipeline/open-shop.ts'
 import { previewShop } from '../../pipeline/preview-shop.ts'
 import { readOrders } from '../../pipeline/read-orders.ts'
-import { reportInput, reportSegments } from '../../pipeline/report-input.ts'
-import { runJson } from '../../pipeline/run-json.ts'
+import { reportInput, reportSegments, reportWithoutTime } from '../../pipeline/report-input.ts'
+import type { Run } from '../../pipeline/run.ts'
+import { findsK } from '../../pipeline/segment-options.ts'
 import { segmentShop } from '../../pipeline/segment-shop.ts'
 import { splitOptions } from '../../pipeline/split-options.ts'
 import { writeRun } from '../../pipeline/write-run.ts'
+import type { ReportInput } from '../../report/report-input.ts'
 import { type ExtraMeasure, extraMeasuresOf } from '../../rfm/extra-measures.ts'
 import type { Store } from '../../store/store.ts'
 import { commandOf } from '../command-of.ts'
 import { runFolder } from '../run-folder.ts'
 import { runIdOf } from '../run-id.ts'
-import type { RunJson } from '../run-json.ts'
+import { runJsonOf } from '../run-json.ts'
 import type { Answer, EngineEvent, Params, Preview, Sources } from './protocol.ts'
-import type { Shelf } from './shelf.ts'
+import type { Shelf, ShopCustomers } from './shelf.ts'
+import { Turns } from './turns.ts'
 
 /** How a call is followed and ended. */
 export interface Following {
@@ -34,7 +38,14 @@ type Lines = Pick<Shop, 'transactions' | 'options'> & {
   readonly readFor: readonly ExtraMeasure[]
 }
 
-/** The one shop that an engine has read, and the work on it. Only one call may be at work at a time. */
+/** A shop from which runs can be made, and what they have in common. */
+interface ReadyShop {
+  readonly shop: Shop
+  readonly customers: ShopCustomers
+  readonly kept: KeptClusterings
+}
+
+/** The one shop that an engine has read, and the work on it. */
 export class Workshop {
   readonly #store: Store
   readonly #shelf: Shelf
@@ -43,6 +54,10 @@ export class Workshop {
   #lines: Lines | undefined
   /** These lines as they are counted now. */
   #shop: Shop | undefined
+  /** The shop that was made ready last. */
+  #ready: ReadyShop | undefined
+  /** Work on the shop's tables. */
+  readonly #turns = new Turns()
 
   constructor(store: Store, shelf: Shelf, threads: number) {
     this.#store = store
@@ -50,8 +65,12 @@ export class Workshop {
     this.#threads = threads
   }
 
-  async preview({ sources, options }: Params<'preview'>, following: Following): Promise<Preview> {
-    this.#forget()
+  preview(params: Params<'preview'>, following: Following): Promise<Preview> {
+    return this.#turns.run(following.signal, () => this.#preview(params, following))
+  }
+
+  async #preview({ sources, options }: Params<'preview'>, following: Following): Promise<Preview> {
+    await this.#forget()
     const call = { ...options, source: sources.paths, readProducts: true, ...this.#follow(following) }
     const { shop, columns, problem } = await previewShop(this.#store, call)
     if (!shop) return { columns, problem, reading: null, findings: [], sha256: [] }
@@ -74,43 +93,104 @@ export class Workshop {
     }
   }
 
+  /**
+   * Makes a run. Where the shop is counted as asked for and k is given, the run is shown without waiting for others, and
+   * what needs the shop's tables follows in its turn.
+   */
   async segment({ sources, options, runs }: Params<'segment'>, following: Following): Promise<Answer<'segment'>> {
     const { shopOptions, groupingOptions } = splitOptions(options)
-    const { tell } = following
     const extras = extraMeasuresOf(groupingOptions.features ?? [])
-    const opened = await this.#open(sources, shopOptions, following, extras)
-    const run = runIdOf(hashesOf(opened), options)
-    const folder = runFolder(runs, run)
-    if (await exists(`${folder}/run.json`)) return { run, made: false }
-    if (opened.past === undefined) tell({ kind: 'stage', stage: 'looking back', done: null })
-    const follow = this.#follow(following)
-    const shop = await cancellable(this.#store, follow, () => lookBackOn(this.#store, opened))
-    this.#shop = shop
-    const onSegments = (segments: Parameters<typeof reportSegments>[0]): void =>
-      tell({ kind: 'preview', segments: reportSegments(segments) })
-    const made = await segmentShop(this.#store, shop, groupingOptions, { ...follow, onSegments })
-    const command = commandOf(sources.paths, options)
-    const report = await cancellable(this.#store, follow, () => reportInput(this.#store, made, `clientele ${command}`))
-    await this.#shelf.take(run, this.#store, made, report)
-    // Through text, as the file will hold it.
-    const json = JSON.parse(JSON.stringify(runJson(made, command, {}))) as RunJson
-    tell({ kind: 'shown', run, report, json })
-    tell({ kind: 'stage', stage: 'writing files', done: null })
-    await cancellable(this.#store, follow, () => writeRun(this.#store, made, { folder, command }))
-    return { run, made: true }
+    const { tell, signal } = following
+    let end: (() => void) | undefined
+    const turn = async (): Promise<void> => {
+      end ??= await this.#turns.take(signal)
+    }
+    const open = () => this.#openReady(sources, shopOptions, following, extras)
+    const isSettled = typeof groupingOptions.k === 'number' || findsK(groupingOptions.method ?? 'k-means')
+    let ready = isSettled ? this.#readyFor(sources, shopOptions, extras) : undefined
+    let shown: string | undefined
+    let written = false
+    try {
+      if (!ready) await turn()
+      ready ??= await open()
+      const { shop, customers, kept } = ready
+      customers.base.hold()
+      const run = runIdOf(hashesOf(shop), options)
+      const folder = runFolder(runs, run)
+      if (await exists(`${folder}/run.json`)) return { run, made: false }
+      const command = commandOf(sources.paths, options)
+      const show = async (made: Run, report: ReportInput, tested: boolean): Promise<void> => {
+        shown = run
+        await this.#shelf.take(run, customers, made, report)
+        tell({ kind: 'shown', run, tested, report, json: runJsonOf(made) })
+      }
+      const onNamed = async (early: Run): Promise<void> => {
+        tell({ kind: 'preview', segments: reportSegments(early.segments) })
+        await show(early, reportWithoutTime(early, `clientele ${command}`), false)
+        await turn()
+        // Somebody else may have had the shop counted otherwise meanwhile.
+        if (this.#shop !== shop) await open()
+      }
+      const follow = this.#follow(following)
+      const made = await segmentShop(this.#store, shop, groupingOptions, { ...follow, onNamed, kept })
+      const report = await cancellable(this.#store, follow, () =>
+        reportInput(this.#store, made, `clientele ${command}`),
+      )
+      await show(made, report, true)
+      tell({ kind: 'stage', stage: 'writing files', done: null })
+      await cancellable(this.#store, follow, () => writeRun(this.#store, made, { folder, command, report }))
+      written = true
+      return { run, made: true }
+    } finally {
+      end?.()
+      await ready?.customers.base.letGo()
+      if (shown !== undefined) await this.#shelf.release(shown, written)
+    }
   }
 
   async history({ sources, options }: Params<'history'>, following: Following): Promise<null> {
-    await this.#open(sources, options, following)
+    await this.#turns.run(following.signal, () => this.#open(sources, options, following))
     return null
   }
 
   /** Null where the shop is not there, or is counted otherwise now. */
-  async orders({ sources, options, customer }: Params<'orders'>): Promise<CustomerOrders | null> {
-    const shop = this.#shop
-    if (!shop || !this.#holds(sources, options)) return null
-    if (!isDeepStrictEqual(countingOf(shop.options), countingOf(options))) return null
-    return { orders: await readOrders(this.#store, shop, customer) }
+  orders({ sources, options, customer }: Params<'orders'>, { signal }: Following): Promise<CustomerOrders | null> {
+    return this.#turns.run(signal, async () => {
+      const shop = this.#shop
+      if (!shop || !this.#holds(sources, options)) return null
+      if (!isDeepStrictEqual(countingOf(shop.options), countingOf(options))) return null
+      return { orders: await readOrders(this.#store, shop, customer) }
+    })
+  }
+
+  /** The shop with its past and its customers, where it is there as asked for. */
+  #readyFor(sources: Sources, options: ShopOptions, extras: readonly ExtraMeasure[]): ReadyShop | undefined {
+    const ready = this.#ready
+    const counting = [countingOf(options), extras]
+    const isThere = ready && ready.shop === this.#shop && this.#holds(sources, options)
+    return isThere && isDeepStrictEqual([countingOf(ready.shop.options), ready.shop.extras], counting)
+      ? ready
+      : undefined
+  }
+
+  async #openReady(
+    sources: Sources,
+    options: ShopOptions,
+    following: Following,
+    extras: readonly ExtraMeasure[],
+  ): Promise<ReadyShop> {
+    const opened = await this.#open(sources, options, following, extras)
+    if (this.#ready?.shop === opened) return this.#ready
+    if (opened.past === undefined) following.tell({ kind: 'stage', stage: 'looking back', done: null })
+    return cancellable(this.#store, this.#follow(following), async () => {
+      const shop = await lookBackOn(this.#store, opened)
+      const customers = await this.#shelf.customersOf(this.#store, shop)
+      await this.#ready?.customers.base.letGo()
+      customers.base.hold()
+      this.#shop = shop
+      this.#ready = { shop, customers, kept: new KeptClusterings() }
+      return this.#ready
+    })
   }
 
   /** The shop as asked for: as it is, counted again, or read. */
@@ -130,7 +210,7 @@ export class Workshop {
       const recounted = await recountShop(this.#store, { ...lines, extras }, countingOf(options), follow)
       return this.#keep(recounted, sources, lines.readFor)
     }
-    this.#forget()
+    await this.#forget()
     const call = { ...options, source: sources.paths, readProducts: true, features: extras }
     const shop = await openShop(this.#store, { ...call, ...follow })
     if (sources.sha256 && !isDeepStrictEqual(hashesOf(shop), sources.sha256)) {
@@ -153,9 +233,12 @@ export class Workshop {
     return shop
   }
 
-  #forget(): void {
+  async #forget(): Promise<void> {
+    const ready = this.#ready
     this.#lines = undefined
     this.#shop = undefined
+    this.#ready = undefined
+    await ready?.customers.base.letGo()
   }
 
   #follow({ tell, signal }: Following): { threads: number; signal: AbortSignal; onProgress: OnProgress } {

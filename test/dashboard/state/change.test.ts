@@ -10,6 +10,7 @@ const running: JobView = {
   stages: [],
   preview: null,
   run: null,
+  tested: false,
   error: null,
 }
 
@@ -61,13 +62,6 @@ describe('changeSettings', () => {
     streams.at(-1)!.send({ run: 'r2', state: 'done' })
     expect([opened, toasts.value]).toEqual([['r2'], []])
     expect(streams.every(({ isClosed }) => isClosed)).toBe(true)
-  })
-
-  it('tells when the files of a run that is shown are not written', async () => {
-    await changed()
-    streams[0]!.send({ run: 'r2' })
-    streams.at(-1)!.send({ state: 'failed', error: { code: 'engine-ended', message: 'the disk is full; make room' } })
-    expect(toasts.value.map(({ text }) => text)).toEqual([expect.stringContaining('the disk is full; make room')])
   })
 
   it('lets files be written to their end when another change is made', async () => {

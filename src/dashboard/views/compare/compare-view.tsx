@@ -10,6 +10,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { PageFrame } from '../../shell/page-frame.tsx'
 import { addresses } from '../../state/addresses.ts'
+import { useRunView } from '../../state/use-run-view.ts'
 import '../views.css'
 import './compare.css'
 import { comparedBasis, comparedTitle } from './compare-words.ts'
@@ -23,8 +24,8 @@ import { SizesTable } from './sizes-table.tsx'
 export function CompareView() {
   const { params } = useRoute()
   const [from, to] = [params['from']!, params['to']!]
-  const earlier = useResource<RunView>(routes.run(from), { lasting: true })
-  const later = useResource<RunView>(routes.run(to), { lasting: true })
+  const earlier = useRunView(from)
+  const later = useRunView(to)
   const comparison = useResource<ComparisonView>(routes.comparison(from, to), { lasting: true })
   const currency = toCurrencyCode(later.data?.currency ?? null)
   return (

@@ -1,7 +1,8 @@
 import { formatDecimal, formatShare } from '../../../report/format.ts'
 
 /** What a customer's certainty says, by the method that gave it. */
-export function certaintyWords(confidence: number | null, method: string): string {
+export function certaintyWords(confidence: number | null, method: string, tested = true): string {
+  if (confidence === null && !tested) return 'How certain the place is is being tested; it appears here by itself.'
   if (confidence === null) return 'How certain the place is was not computed for this method.'
   if (method === 'gmm')
     return `The mixture holds this segment for likely with a probability of ${formatDecimal(confidence)}.`

@@ -24,7 +24,7 @@ import { WhyHere } from './why-here.tsx'
 export function CustomerView() {
   const run = useRun()
   const id = useRoute().params['id']!
-  const resource = useResource<Customer>(routes.customer(run.view.run, id), { lasting: true })
+  const resource = useResource<Customer>(routes.customer(run.view.run, id), { lasting: run.view.tested })
   return (
     <Loaded resource={resource} skeleton={<Skeleton height={640} />} missing="This customer cannot be shown">
       {(customer) => {
@@ -65,7 +65,7 @@ export function CustomerView() {
 }
 
 /** The customer's figures beside the medians of their segment. */
-function figuresOf(row: CustomerRow, { input, currency, money }: Run): KeyFigure[] {
+function figuresOf(row: CustomerRow, { view, input, currency, money }: Run): KeyFigure[] {
   const own = input.segments.find(({ cluster }) => cluster === row.cluster)
   const median = (text: string | undefined): string | undefined => text && `segment: ${text}, median`
   return [
@@ -93,6 +93,10 @@ function figuresOf(row: CustomerRow, { input, currency, money }: Run): KeyFigure
             basis: own && `segment: ${money(own.averageOrderValue)}`,
           },
         ]),
-    { value: row.confidence === null ? none : row.confidence.toFixed(2), name: 'certainty', basis: '1 is certain' },
+    {
+      value: row.confidence === null ? none : row.confidence.toFixed(2),
+      name: 'certainty',
+      basis: row.confidence === null && !view.tested ? 'being tested' : '1 is certain',
+    },
   ]
 }

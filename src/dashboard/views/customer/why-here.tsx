@@ -17,7 +17,7 @@ export function WhyHere({ customer }: { readonly customer: CustomerView }) {
       <p>
         <b>{cluster.segment}</b> is named so: {toSentence(cluster.whyNamed)}
       </p>
-      <p>{certaintyWords(row.confidence, view.method)}</p>
+      <p>{certaintyWords(row.confidence, view.method, view.tested)}</p>
       {cluster.distances.length > 1 && (
         <Table
           caption="Distance to the centre of each segment, nearest first"

@@ -32,7 +32,8 @@ export function CustomersView() {
   const start = Math.max(0, Math.floor(Number(words.get('at') ?? 0)) || 0)
   const everyone = isEveryone(filter)
   const [adding, setAdding] = useState(false)
-  const { list, slow, failure, retry } = useCustomerList(view.run, toQueryString({ ...filter, sort: sorting }), start)
+  const asked = toQueryString({ ...filter, sort: sorting })
+  const { list, slow, failure, retry } = useCustomerList(view.run, asked, start, view.tested)
   const change = (next: CustomerFilter, how?: { replace: boolean }): void =>
     show({ ...next, ...(sort && { sort }) }, {}, how)
   const rest = (row: number): void => show(query, { at: row === 0 ? null : String(row) }, { replace: true })

@@ -26,8 +26,11 @@ export interface CustomerListState {
 
 const slowMs = 150
 
-/** The customers that match a query string with its sorting, from row `start` on, the rest as it comes into sight. */
-export function useCustomerList(run: string, query: string, start: number): CustomerListState {
+/**
+ * The customers that match a query string with its sorting, from row `start` on, the rest as it comes into sight; again when the
+ * run has been `tested`.
+ */
+export function useCustomerList(run: string, query: string, start: number, tested: boolean): CustomerListState {
   const [list, setList] = useState<CustomerList>()
   const [slow, setSlow] = useState(false)
   const [failure, setFailure] = useState<Error | null>(null)
@@ -78,7 +81,7 @@ export function useCustomerList(run: string, query: string, start: number): Cust
       pages.close()
       finish()
     }
-  }, [run, query, round, again])
+  }, [run, query, round, again, tested])
 
   return { list, slow, failure, retry: useCallback(() => setRound((count) => count + 1), []) }
 }

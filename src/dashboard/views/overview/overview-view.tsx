@@ -1,12 +1,10 @@
 import { useLocation } from 'preact-iso'
-import type { RunView } from '../../../api/run-view.ts'
 import { formatCount } from '../../../report/format.ts'
 import { headline } from '../../../report/headline.ts'
-import { routes } from '../../api/routes.ts'
-import { useResource } from '../../api/use-resource.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { change } from '../../state/change.ts'
 import { useRun } from '../../state/use-run.ts'
+import { useRunView } from '../../state/use-run-view.ts'
 import { refundNote } from '../../words/refund-note.ts'
 import { FirstFinding } from './first-finding.tsx'
 import { LastChange } from './last-change.tsx'
@@ -21,7 +19,7 @@ export function OverviewView() {
   const { query } = useLocation()
   const { view, input, money, currency } = run
   const beforeRun = query['before'] ?? view.changedFrom
-  const before = useResource<RunView>(beforeRun === null ? null : routes.run(beforeRun), { lasting: true })
+  const before = useRunView(beforeRun)
   // While the changed run is on its way, the one before is still shown, and is not compared with itself.
   const isThere = beforeRun !== null && beforeRun !== view.run && before.failure === null && !before.old
   const compared = isThere ? (before.data ?? null) : null

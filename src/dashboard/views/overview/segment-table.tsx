@@ -41,7 +41,7 @@ function segmentCell({ name, now, before }: SegmentChange) {
   )
 }
 
-function columnsOf({ input, money }: Run, compares: boolean): Column<SegmentChange>[] {
+function columnsOf({ view, input, money }: Run, compares: boolean): Column<SegmentChange>[] {
   const has = (key: 'revenue' | 'medianRecencyDays' | 'medianOrderCount' | 'stability'): boolean =>
     input.segments.some((segment) => segment[key] !== null)
   const columns: (Column<SegmentChange> | false)[] = [
@@ -92,7 +92,7 @@ function columnsOf({ input, money }: Run, compares: boolean): Column<SegmentChan
       number: true,
       cell: ({ now }) => formatMedian(now?.medianOrderCount ?? null),
     },
-    has('stability') && {
+    (has('stability') || !view.tested) && {
       head: (
         <>
           Found
@@ -102,7 +102,7 @@ function columnsOf({ input, money }: Run, compares: boolean): Column<SegmentChan
       ),
       label: 'Found again',
       number: true,
-      cell: ({ now }) => formatShare(now?.stability ?? null),
+      cell: ({ now }) => (now && !view.tested ? '…' : formatShare(now?.stability ?? null)),
     },
   ]
   return columns.filter((column) => column !== false)

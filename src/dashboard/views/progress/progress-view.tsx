@@ -11,7 +11,6 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { PageFrame } from '../../shell/page-frame.tsx'
 import { addresses } from '../../state/addresses.ts'
-import { followWriting } from '../../state/follow-writing.ts'
 import { Stages } from './stages.tsx'
 import './progress.css'
 
@@ -26,9 +25,7 @@ export function ProgressView() {
   const run = view?.run ?? null
   useEffect(() => {
     // In the place of this address: Back then leads to the columns.
-    if (view === null || run === null) return
-    followWriting(view)
-    route(addresses.overview(run), true)
+    if (run !== null) route(addresses.overview(run), true)
   }, [run])
   const cancel = (): void => {
     if (job !== null) request<JobView>(routes.job(job), { method: 'DELETE' }).catch(setRefused)

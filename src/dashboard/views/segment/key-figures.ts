@@ -1,10 +1,14 @@
 import type { SegmentView } from '../../../api/customers.ts'
+import type { RunView } from '../../../api/run-view.ts'
 import { formatCount, formatDays, formatFineShare, formatMoney, formatShare } from '../../../report/format.ts'
-import type { ReportInput } from '../../../report/report-input.ts'
 import type { KeyFigure } from '../../parts/figures-line.tsx'
 
 /** The five figures of a segment, each with what it is among all customers. */
-export function keyFigures(segment: SegmentView, report: ReportInput, currency: string | null): KeyFigure[] {
+export function keyFigures(
+  segment: SegmentView,
+  { report, tested }: Pick<RunView, 'report' | 'tested'>,
+  currency: string | null,
+): KeyFigure[] {
   const money = (amount: number | null): string => formatMoney(amount, currency)
   const stability = report.segments.find(({ cluster }) => cluster === segment.cluster)?.stability ?? null
   const recency = segment.profile.find(({ measure }) => measure === 'recency')
@@ -22,7 +26,7 @@ export function keyFigures(segment: SegmentView, report: ReportInput, currency: 
       name: 'ordered twice or more',
       basis: `all: ${formatShare(report.repeatRate)}`,
     },
-    ...(stability === null && recency !== undefined
+    ...(stability === null && tested && recency !== undefined
       ? [
           {
             value: formatDays(recency.segment.p50),
@@ -32,10 +36,11 @@ export function keyFigures(segment: SegmentView, report: ReportInput, currency: 
         ]
       : [
           {
-            value: formatShare(stability),
+            value: tested ? formatShare(stability) : '…',
             name: 'found again in re-draws',
-            basis:
-              report.chosen.jaccardFloor === null
+            basis: !tested
+              ? 'being tested'
+              : report.chosen.jaccardFloor === null
                 ? undefined
                 : `stable from ${formatShare(report.chosen.jaccardFloor)}`,
           },

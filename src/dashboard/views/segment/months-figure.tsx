@@ -4,6 +4,7 @@ import { stackedBarsChart } from '../../../charts/stacked-bars-chart.ts'
 import { capitalise } from '../../../report/capitalise.ts'
 import { formatCount } from '../../../report/format.ts'
 import { isWhole, partWords, shortStepName, stepLabels } from '../../../report/step-words.ts'
+import { Awaited } from '../../parts/awaited.tsx'
 import { Chart } from '../../parts/chart.tsx'
 import { Figure } from '../../parts/figure.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -38,7 +39,8 @@ export function MonthsFigure({ segment }: { readonly segment: SegmentView }) {
     },
     [timeline, values, priced, money, slot, segment.name],
   )
-  if (!timeline || !values || timeline.steps.length < 2) return null
+  if (!timeline) return <Awaited what="What they brought month by month is being counted" height={height} />
+  if (!values || timeline.steps.length < 2) return null
   const { steps, unit } = timeline
   const title = monthsTitle(values, steps, unit)
   const part = partWords(steps, unit)

@@ -29,7 +29,7 @@ import { WhatToDo } from './what-to-do.tsx'
 export function SegmentView() {
   const { view, slotOf, currency } = useRun()
   const slug = useRoute().params['slug']!
-  const resource = useResource<Segment>(routes.segment(view.run, slug), { lasting: true })
+  const resource = useResource<Segment>(routes.segment(view.run, slug), { lasting: view.tested })
   return (
     <Loaded resource={resource} skeleton={<Skeleton height={640} />} missing="This segment cannot be shown">
       {(segment) => {
@@ -46,7 +46,7 @@ export function SegmentView() {
               <LinkButton href={addresses.customers(view.run, query)}>Open as a list</LinkButton>
               <ExportMenu run={view.run} query={query} label={`Export ${formatCount(segment.customers)} rows`} />
             </PageHead>
-            <FiguresLine figures={keyFigures(segment, view.report, currency)} />
+            <FiguresLine figures={keyFigures(segment, view, currency)} />
             <div class="halves">
               <ProfileFigure segment={segment} />
               <MonthsFigure segment={segment} />

@@ -1,6 +1,7 @@
 import { useCallback } from 'preact/hooks'
 import { silhouetteChart } from '../../../charts/silhouette-chart.ts'
 import { silhouetteFit } from '../../../report/silhouette-fit.ts'
+import { Awaited } from '../../parts/awaited.tsx'
 import { Chart } from '../../parts/chart.tsx'
 import { Figure } from '../../parts/figure.tsx'
 import { useRun } from '../../state/use-run.ts'
@@ -13,7 +14,8 @@ export function FitFigure() {
   const run = useRun()
   const draw = useCallback((width: number) => silhouetteChart(silhouetteFit(run)?.rows ?? [], { width }), [run])
   const fit = silhouetteFit(run)
-  if (fit === null) return null
+  if (fit === null)
+    return <Awaited what="How clearly customers belong to their segment is being measured" height={height} />
   return (
     <Figure
       title={fit.title}

@@ -1,12 +1,9 @@
 import { useLocation } from 'preact-iso'
-import type { RunView } from '../../../api/run-view.ts'
 import { capitalise } from '../../../report/capitalise.ts'
 import { numberWord } from '../../../report/number-word.ts'
 import { selectionMeasures } from '../../../report/selection-measures.ts'
 import { toSentence } from '../../../report/to-sentence.ts'
 import { whyKTitle } from '../../../report/why-k-title.ts'
-import { routes } from '../../api/routes.ts'
-import { useResource } from '../../api/use-resource.ts'
 import { Button } from '../../parts/button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -14,6 +11,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { change } from '../../state/change.ts'
 import { useChangeSettings } from '../../state/use-change-settings.ts'
 import { useRun } from '../../state/use-run.ts'
+import { useRunView } from '../../state/use-run-view.ts'
 import { comparedSelection } from '../../words/compared-selection.ts'
 import { FitFigure } from './fit-figure.tsx'
 import { JudgesPanel } from './judges-panel.tsx'
@@ -27,7 +25,7 @@ export function WhyKView() {
   const { query } = useLocation()
   const apply = useChangeSettings()
   const beforeRun = query['before'] ?? view.changedFrom
-  const before = useResource<RunView>(beforeRun === null ? null : routes.run(beforeRun), { lasting: true })
+  const before = useRunView(beforeRun)
   const { input: compared, proposed } = comparedSelection(view, before.data ?? null)
   const measures = selectionMeasures(compared).filter((measure) =>
     compared.selection.some((entry) => measure.value(entry) !== null),

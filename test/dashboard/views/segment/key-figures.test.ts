@@ -16,7 +16,7 @@ const segment: SegmentView = {
 
 describe('keyFigures', () => {
   it('sets five figures beside those of everybody', () => {
-    const figures = keyFigures(segment, onlineRetailInput, 'GBP')
+    const figures = keyFigures(segment, { report: onlineRetailInput, tested: true }, 'GBP')
     expect(figures).toHaveLength(5)
     expect(figures.map(({ name }) => name)).toEqual([
       'customers',
@@ -33,7 +33,7 @@ describe('keyFigures', () => {
       ...onlineRetailInput,
       segments: onlineRetailInput.segments.map((one) => ({ ...one, stability: null })),
     }
-    const figures = keyFigures({ ...segment, revenue: null }, input, null)
+    const figures = keyFigures({ ...segment, revenue: null }, { report: input, tested: true }, null)
     expect(figures.map(({ value }) => value)).toContain('8 days')
     expect(figures.map(({ name }) => name)).not.toContain('revenue')
   })
