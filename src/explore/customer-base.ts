@@ -117,7 +117,7 @@ export async function baseOfShop(
   const kept = keep.map((_, i) => `, keep_${i}`).join('')
   await store.run(`CREATE OR REPLACE TABLE ${name} AS
     SELECT customer_id, first_order_at::${time} AS first_order_at, last_order_at::${time} AS last_order_at, recency_days,
-      order_count, ${revenue} AS revenue, (${revenue})::DOUBLE / order_count AS average_order_value, tenure_days
+      order_count, ${revenue} AS revenue, round((${revenue})::DOUBLE / order_count, 6) AS average_order_value, tenure_days
       ${values.map((column) => `, ${column}`).join('')}${kept}, c.rowid AS place
     FROM customers c ${keep.length > 0 ? 'LEFT JOIN kept_columns k ON k.customer = c.customer_id' : ''}
     ORDER BY customer_id`)

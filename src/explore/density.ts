@@ -12,17 +12,24 @@ export interface DensityGrid {
 /** So many customers can be drawn one by one. */
 const MOST_POINTS = 5000
 
-const LINEAR: ReadonlySet<Measure> = new Set(['recency', 'tenure'])
+/** Days are drawn on the scale that customers were compared on. */
+const DAYS: ReadonlySet<Measure> = new Set(['recency', 'tenure'])
 
 /**
  * All customers counted in the cells of a grid.
  *
+ * @param logDays whether days, too, are drawn on a logarithmic scale, as money and orders are.
  * @throws RangeError when a measure is of money and the run has none.
  */
-export async function density(store: Store, table: CustomerTable, grid: DensityGrid): Promise<DensityView> {
+export async function density(
+  store: Store,
+  table: CustomerTable,
+  grid: DensityGrid,
+  logDays: boolean,
+): Promise<DensityView> {
   const { columns, rows } = grid
-  const x = axisOf(table, grid.x)
-  const y = axisOf(table, grid.y)
+  const x = axisOf(table, grid.x, logDays)
+  const y = axisOf(table, grid.y, logDays)
   const { n } = table.base
   const { cluster } = table.marks
   let clusters = 1
@@ -37,7 +44,7 @@ export async function density(store: Store, table: CustomerTable, grid: DensityG
 }
 
 /** An axis begins at 0 where logarithms are taken: whoever lies below is counted in the first cell. */
-function axisOf({ base: { measures, hasAmounts } }: CustomerTable, measure: Measure): DensityAxis {
+function axisOf({ base: { measures, hasAmounts } }: CustomerTable, measure: Measure, logDays: boolean): DensityAxis {
   if (!hasAmounts && isMoney(measure)) {
     throw new RangeError(`${measure} is not known, since the source has no amounts; choose another measure`)
   }
@@ -47,7 +54,7 @@ function axisOf({ base: { measures, hasAmounts } }: CustomerTable, measure: Meas
     if (value < min) min = value
     if (value > max) max = value
   }
-  const scale = LINEAR.has(measure) ? 'linear' : 'log1p'
+  const scale = DAYS.has(measure) && !logDays ? 'linear' : 'log1p'
   const from = scale === 'log1p' ? Math.max(0, min) : min
   return { measure, min: from, max: max > from ? max : from + 1, scale }
 }

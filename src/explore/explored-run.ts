@@ -48,11 +48,14 @@ export class ExploredRun {
   readonly slugOf: ReadonlyMap<number, string>
   readonly #store: Store
   readonly #report: ReportInput
+  readonly #logDays: boolean
   readonly #clusterOf: ReadonlyMap<string, number>
   readonly #matched = new Recent<Matched>(KEPT_FILTERS)
   readonly #orders = new Recent<Uint32Array | null>(KEPT_ORDERS)
 
-  constructor(store: Store, table: CustomerTable, report: ReportInput) {
+  /** `logDays`: whether customers were compared by the logarithms of their measures. */
+  constructor(store: Store, table: CustomerTable, report: ReportInput, logDays: boolean) {
+    this.#logDays = logDays
     this.table = table
     this.#store = store
     this.#report = report
@@ -101,7 +104,7 @@ export class ExploredRun {
   }
 
   density(grid: DensityGrid): Promise<DensityView> {
-    return density(this.#store, this.table, grid)
+    return density(this.#store, this.table, grid, this.#logDays)
   }
 
   /** Null when there is no such segment. `watch` comes from the run's own record of its segments. */

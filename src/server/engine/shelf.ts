@@ -62,7 +62,12 @@ export class Shelf {
   /** Takes a run that is being made; it stays until `release`. */
   async take(run: string, { base, places }: ShopCustomers, made: Run, report: ReportInput): Promise<void> {
     const { model, asOf, segments } = made
-    const explored = new ExploredRun(this.#store, { base, marks: marksOfRun(made, places) }, report)
+    const explored = new ExploredRun(
+      this.#store,
+      { base, marks: marksOfRun(made, places) },
+      report,
+      comparesLogs(model),
+    )
     const watch = new Map(segments.map(({ cluster, kpi }) => [cluster, kpi]))
     this.#held.add(run)
     base.hold()
@@ -144,8 +149,17 @@ export class Shelf {
     base.hold()
     void base.warm().catch(() => {})
     const watch = new Map(json.segments.map(({ cluster, kpi }) => [cluster, kpi]))
-    return { explored: new ExploredRun(this.#store, { base, marks }, report), model, asOf: json.asOf, watch }
+    return {
+      explored: new ExploredRun(this.#store, { base, marks }, report, comparesLogs(model)),
+      model,
+      asOf: json.asOf,
+      watch,
+    }
   }
+}
+
+function comparesLogs({ features }: Model): boolean {
+  return features.columns.some(({ transform }) => transform.kind === 'log1p' || transform.kind === 'log')
 }
 
 async function readJson<T>(path: string): Promise<T> {
