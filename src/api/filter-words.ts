@@ -4,7 +4,7 @@ export const MOST_CORNERS = 200
 
 /**
  * A filter as the words of an address; the order is always the same, so that equal filters have equal addresses.
- * Numbers are written as JavaScript writes them.
+ * Numbers are written as JavaScript writes them; a range that is open at both ends says nothing and is left out.
  */
 export function filterToWords(filter: CustomerFilter): URLSearchParams {
   const words = new URLSearchParams()
@@ -13,7 +13,8 @@ export function filterToWords(filter: CustomerFilter): URLSearchParams {
   if (filter.q) words.set('q', filter.q)
   for (const measure of MEASURES) {
     const range = filter.ranges?.[measure]
-    if (range) words.set(measure, `${range.from ?? ''}..${range.to ?? ''}`)
+    if (range && (range.from !== null || range.to !== null))
+      words.set(measure, `${range.from ?? ''}..${range.to ?? ''}`)
   }
   if (filter.polygon) {
     words.set('x', filter.polygon.x)
@@ -23,23 +24,42 @@ export function filterToWords(filter: CustomerFilter): URLSearchParams {
   return words
 }
 
+/** What becomes of a range or a polygon that is none. */
+export type Broken = 'refuse' | 'leave out'
+
 /**
  * The filter that the words of an address say; words of other meaning are passed over.
  *
- * @throws RangeError when a range or polygon is none, in words for the reader.
+ * @param broken default `refuse`.
+ * @throws RangeError when a range or polygon is none and is not to be left out, in words for the reader.
  */
-export function filterFromWords(words: URLSearchParams): CustomerFilter {
+export function filterFromWords(words: URLSearchParams, broken: Broken = 'refuse'): CustomerFilter {
   const segment = words.getAll('segment')
   const rule = words.getAll('rule')
   const q = words.get('q')
-  const ranges = rangesOf(words)
-  const polygon = words.get('polygon')
+  const ranges = MEASURES.flatMap((measure) => {
+    const text = words.get(measure)
+    const range = text === null ? null : unless(broken, () => rangeOf(measure, text))
+    return range && (range.from !== null || range.to !== null) ? [[measure, range] as const] : []
+  })
+  const corners = words.get('polygon')
+  const polygon = corners ? unless(broken, () => polygonOf(words, corners)) : null
   return {
     ...(segment.length > 0 && { segment }),
     ...(rule.length > 0 && { rule }),
     ...(q && { q }),
-    ...(Object.keys(ranges).length > 0 && { ranges }),
-    ...(polygon && { polygon: polygonOf(words, polygon) }),
+    ...(ranges.length > 0 && { ranges: Object.fromEntries(ranges) }),
+    ...(polygon && { polygon }),
+  }
+}
+
+/** What is read, or null where it cannot be read and is to be left out. */
+function unless<T>(broken: Broken, read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (broken === 'leave out' && error instanceof RangeError) return null
+    throw error
   }
 }
 
@@ -50,19 +70,10 @@ export function measureOf(word: string | null, name: string): Measure {
   throw new RangeError(`${name}=${word ?? ''} is no measure; choose one of ${MEASURES.join(', ')}`)
 }
 
-function rangesOf(words: URLSearchParams): NonNullable<CustomerFilter['ranges']> {
-  const ranges: { [M in Measure]?: { from: number | null; to: number | null } } = {}
-  for (const measure of MEASURES) {
-    const text = words.get(measure)
-    if (text === null) continue
-    const middle = text.indexOf('..')
-    if (middle < 0) throw noRange(measure, text)
-    ranges[measure] = {
-      from: endOf(text.slice(0, middle), measure, text),
-      to: endOf(text.slice(middle + 2), measure, text),
-    }
-  }
-  return ranges
+function rangeOf(measure: Measure, text: string): { from: number | null; to: number | null } {
+  const middle = text.indexOf('..')
+  if (middle < 0) throw noRange(measure, text)
+  return { from: endOf(text.slice(0, middle), measure, text), to: endOf(text.slice(middle + 2), measure, text) }
 }
 
 function endOf(text: string, measure: Measure, range: string): number | null {

@@ -7,13 +7,17 @@ import { segmentSlugs } from '../../src/api/segment-slugs.ts'
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => (x === 0 ? 0 : x))
 const measure = fc.constantFrom(...MEASURES)
 const end = fc.option(number)
+/** One that is open at both ends says nothing and is not written. */
+const range = fc
+  .record({ from: end, to: end }, { noNullPrototype: true })
+  .filter(({ from, to }) => from !== null || to !== null)
 const filters: fc.Arbitrary<CustomerFilter> = fc.record(
   {
     segment: fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }),
     rule: fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }),
     q: fc.string({ minLength: 1 }),
     ranges: fc
-      .dictionary(measure, fc.record({ from: end, to: end }, { noNullPrototype: true }), {
+      .dictionary(measure, range, {
         minKeys: 1,
         noNullPrototype: true,
       })
@@ -40,6 +44,13 @@ describe('filterFromWords', () => {
     expect(read('recency=30..90')).toEqual({ recency: { from: 30, to: 90 } })
     expect(read('revenue=-0.5..')).toEqual({ revenue: { from: -0.5, to: null } })
     expect(read('revenue=..1e3')).toEqual({ revenue: { from: null, to: 1000 } })
+  })
+
+  it('leaves out what is broken where it is told to', () => {
+    const text = 'recency=5&orders=2..&revenue=..&x=recency&y=orders&polygon=1,2;3'
+    expect(filterFromWords(new URLSearchParams(text), 'leave out')).toEqual({
+      ranges: { orders: { from: 2, to: null } },
+    })
   })
 
   it.each([
