@@ -46,8 +46,8 @@ export async function cleanTotals(
     since: options.since,
     customer: decimalIds === null ? 'customer_id' : `split_part(customer_id, '.', 1)`,
   })
-  const fates = await countFates(store, transactions)
   const hasAmounts = roles.revenue !== undefined
+  const fates = await countFates(store, transactions, hasAmounts ? 'amount' : null)
   return {
     ...fates,
     ...{ asOf, since: options.since ?? null, orders: 'id', refunds: 'net', hasAmounts },
@@ -102,7 +102,7 @@ async function classifyCustomers(
     FROM ranked ORDER BY line`)
   await store.run(`CREATE OR REPLACE TEMP TABLE order_groups AS
     SELECT customer, 1 AS rows, amount, NULL::TIMESTAMP AS first_at, last_at, true AS is_order FROM classified WHERE reason = 0`)
-  await store.run('CREATE OR REPLACE TEMP TABLE orderless (customer VARCHAR, rows BIGINT)')
+  await store.run('CREATE OR REPLACE TEMP TABLE orderless (customer VARCHAR, rows BIGINT, amount DECIMAL(38,6))')
 }
 
 function fromTotals(duplicates: number): Finding {

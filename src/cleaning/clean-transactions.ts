@@ -73,7 +73,7 @@ export async function cleanTransactions(
   )
   await groupOrders(store, orders)
   const hasAmounts = roles.amount !== undefined || roles.unitPrice !== undefined
-  const counts = await countFates(store, transactions)
+  const counts = await countFates(store, transactions, hasAmounts ? 'line_amount' : null)
   const result = { asOf, since: options.since ?? null, orders, refunds, hasAmounts, ...counts }
   return {
     ...result,
@@ -154,5 +154,5 @@ async function groupOrders(store: Store, orders: OrderUnit): Promise<void> {
       bool_or(NOT is_return) AND coalesce(sum(amount), 0) >= 0 AS is_order
     FROM classified WHERE reason = 0 GROUP BY customer, ${key}`)
   await store.run(`CREATE OR REPLACE TEMP TABLE orderless AS
-    SELECT customer, sum(rows) AS rows FROM order_groups GROUP BY customer HAVING NOT bool_or(is_order)`)
+    SELECT customer, sum(rows) AS rows, sum(amount) AS amount FROM order_groups GROUP BY customer HAVING NOT bool_or(is_order)`)
 }

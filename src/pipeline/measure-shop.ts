@@ -174,7 +174,12 @@ export function shopSummary({ transactions, cleaned, extras, totals, currency }:
     hasClock: totals.hasClock,
     firstDate: totals.firstDate,
     lastDate: totals.lastDate,
-    rows: { read: cleaned.read, kept: cleaned.kept, rejected: cleaned.rejected },
+    rows: {
+      read: cleaned.read,
+      kept: cleaned.kept,
+      rejected: cleaned.rejected,
+      rejectedMoney: cleaned.rejectedMoney,
+    },
     customers: totals.customers,
     orders: totals.orders,
     revenue: cleaned.hasAmounts ? totals.revenue : null,

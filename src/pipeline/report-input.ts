@@ -44,7 +44,12 @@ function reportOf(run: Run, command: string, times: Pick<ReportInput, 'timeline'
     firstDate: run.firstDate,
     lastDate: run.lastDate,
     currency: run.currency,
-    rows: { read: run.rows.read, kept: run.rows.kept, rejected: { ...run.rows.rejected } as Record<string, number> },
+    rows: {
+      read: run.rows.read,
+      kept: run.rows.kept,
+      rejected: { ...run.rows.rejected } as Record<string, number>,
+      rejectedMoney: numbersOf(run.rows.rejectedMoney ?? {}),
+    },
     customers: run.customers,
     orders: run.orders,
     revenue,
@@ -77,6 +82,10 @@ function reportOf(run: Run, command: string, times: Pick<ReportInput, 'timeline'
     definitions: definitionsOf(run),
     scoring: scores(run),
   }
+}
+
+function numbersOf(texts: Readonly<Record<string, string>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Number(text)]))
 }
 
 /** Segments as the report has them. */
@@ -185,6 +194,7 @@ function selection({ clustering, customers }: Run): ReportSelection[] {
     smallestShare: candidate.smallest / customers,
     lowestJaccard: candidate.jaccards.length > 0 ? Math.min(...candidate.jaccards) : null,
     distinctNames: candidate.names,
+    sizes: candidate.sizes,
   }))
 }
 

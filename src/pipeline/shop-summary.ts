@@ -21,7 +21,13 @@ export interface ShopSummary {
   /** Of the orders; null where not known. */
   readonly firstDate: string | null
   readonly lastDate: string | null
-  readonly rows: { readonly read: number; readonly kept: number; readonly rejected: Partial<Record<Reason, number>> }
+  readonly rows: {
+    readonly read: number
+    readonly kept: number
+    readonly rejected: Partial<Record<Reason, number>>
+    /** What the rows of a reason come to, in exact decimals; left out where that is not known. */
+    readonly rejectedMoney?: Partial<Record<Reason, string>>
+  }
   readonly customers: number
   readonly orders: number
   /** Exact decimal text; null without amounts. */

@@ -71,6 +71,8 @@ export interface ReportRows {
   readonly kept: number
   /** Rows set aside by reason: `missing-customer`, `cancelled`, ... */
   readonly rejected: Readonly<Record<string, number>>
+  /** What these rows come to, by reason; a reason is left out where that is not known, and all are in older results. */
+  readonly rejectedMoney?: Readonly<Record<string, number>>
 }
 
 export interface ReportSegment {
@@ -203,6 +205,8 @@ export interface ReportSelection {
   readonly smallestShare: number | null
   readonly lowestJaccard: number | null
   readonly distinctNames: number | null
+  /** Customers of each segment, most valuable ones first; not there in older results. */
+  readonly sizes?: readonly number[]
 }
 
 export interface ReportChosen {

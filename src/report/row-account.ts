@@ -11,10 +11,15 @@ export interface RowAccount {
   readonly aside: SplitBarPart
   readonly label: string
   /** Why rows were set aside, in words, most rows first. */
-  readonly reasons: readonly { readonly reason: string; readonly count: number }[]
+  readonly reasons: readonly { readonly reason: string; readonly count: number; readonly money: number | null }[]
+  /** Whether any of them come to a known sum. */
+  readonly priced: boolean
 }
 
-export function rowAccount({ read, kept, rejected }: ReportRows): RowAccount {
+/** What the money of rows set aside means. */
+export const MONEY_NOTE = 'Money is what they come to: bought less sent back.'
+
+export function rowAccount({ read, kept, rejected, rejectedMoney = {} }: ReportRows): RowAccount {
   const aside = Object.values(rejected).reduce((sum, count) => sum + count, 0)
   return {
     title: titleOf(read, kept, aside),
@@ -24,7 +29,8 @@ export function rowAccount({ read, kept, rejected }: ReportRows): RowAccount {
     reasons: Object.entries(rejected)
       .filter(([, count]) => count > 0)
       .sort((a, b) => b[1] - a[1])
-      .map(([reason, count]) => ({ reason: rejectLabel(reason), count })),
+      .map(([reason, count]) => ({ reason: rejectLabel(reason), count, money: rejectedMoney[reason] ?? null })),
+    priced: Object.keys(rejectedMoney).length > 0,
   }
 }
 

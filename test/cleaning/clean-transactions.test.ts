@@ -21,10 +21,13 @@ describe('cleanTransactions', () => {
       B: { orders: 2, revenue: '5', recency: 1, tenure: 8 },
     })
     expect(result).toMatchObject({ asOf: '2020-01-10', read: 6, kept: 5, rejected: { 'no-order': 1 } })
+    expect(result.rejectedMoney).toEqual({ 'no-order': '-2' })
   })
 
   it('sets returns and rows of no value aside under drop', async () => {
-    const { fates, customers } = await cleanLog(LOG, { refunds: 'drop' })
+    const { fates, customers, result } = await cleanLog(LOG, { refunds: 'drop' })
+    expect(result.rejectedMoney).toMatchObject({ 'zero-amount': '0' })
+    expect(Object.keys(result.rejectedMoney).sort()).toEqual(Object.keys(result.rejected).sort())
     expect(fates).toEqual(['kept', 'cancelled', 'returned', 'kept', 'zero-amount', 'cancelled'])
     expect(customers).toMatchObject({ A: { orders: 1, revenue: '6.3' }, B: { orders: 1, revenue: '5', recency: 8 } })
   })

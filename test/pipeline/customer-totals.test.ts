@@ -81,6 +81,15 @@ describe('cleanTotals', () => {
         duplicate: 2,
         'no-order': 1,
       },
+      rejectedMoney: {
+        duplicate: '40',
+        'missing-amount': '10',
+        'missing-customer': '10',
+        'missing-date': '10',
+        'no-order': '0',
+        'unreadable-amount': '10',
+        'unreadable-date': '13',
+      },
     })
     expect({ customers, orders, revenue, asOf }).toEqual({ customers: 3, orders: 4, revenue: '11', asOf: null })
     expect(findings).toContainEqual(expect.objectContaining({ code: 'customer-totals', severity: 'warning', count: 2 }))

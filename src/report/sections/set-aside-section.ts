@@ -3,12 +3,12 @@ import type { Draw } from '../../charts/draw.ts'
 import { html, type Markup } from '../../charts/markup.ts'
 import { splitBar } from '../../charts/split-bar.ts'
 import { dataTable } from '../data-table.ts'
-import { formatCount, formatFineShare } from '../format.ts'
+import { formatCount, formatFineShare, formatMoney } from '../format.ts'
 import { markOptions } from '../mark-options.ts'
 import { findingsToReadFirst } from '../read-first.ts'
 import type { ReportContext } from '../report-context.ts'
-import type { ReportRows } from '../report-input.ts'
-import { type RowAccount, rowAccount } from '../row-account.ts'
+import type { ReportInput } from '../report-input.ts'
+import { MONEY_NOTE, type RowAccount, rowAccount } from '../row-account.ts'
 import type { Section } from '../section.ts'
 import { toSentence } from '../to-sentence.ts'
 import { wideAndNarrow } from '../wide-and-narrow.ts'
@@ -24,17 +24,21 @@ export function setAsideSection({ input, draw }: ReportContext): Section | null 
     topic: 'What was set aside',
     title: account.title,
     ...(some && { reading: html`<p>Rows set aside are in rejects.csv, each with its one reason.</p>` }),
-    figure: html`${some && figure(rows, account, draw)}${noted.length > 0 && notes(noted)}`,
+    figure: html`${some && figure(input, account, draw)}${noted.length > 0 && notes(noted)}`,
   }
 }
 
-function figure(rows: ReportRows, { label, kept, aside, reasons }: RowAccount, draw: Draw): Markup {
+function figure({ rows, currency }: ReportInput, account: RowAccount, draw: Draw): Markup {
+  const { label, kept, aside, reasons, priced } = account
   const bar = (size: { readonly width: number }) => splitBar(kept, aside, size)
-  return html`<figure><figcaption><b>Rows read, kept and set aside</b><span class="sub">Number of rows</span></figcaption>${wideAndNarrow(bar, label, draw)}</figure>
+  return html`<figure><figcaption><b>Rows read, kept and set aside</b><span class="sub">Number of rows${priced && `. ${MONEY_NOTE}`}</span></figcaption>${wideAndNarrow(bar, label, draw)}</figure>
 ${dataTable({
   caption: 'Rows set aside, by reason',
-  columns: [{ head: 'Reason' }, { head: 'Rows' }, { head: 'Share of rows' }],
-  rows: reasons.map(({ reason, count }) => [reason, formatCount(count), formatFineShare(count / rows.read)]),
+  columns: ['Reason', 'Rows', 'Share of rows', ...(priced ? ['Money'] : [])].map((head) => ({ head })),
+  rows: reasons.map(({ reason, count, money }) => [
+    ...[reason, formatCount(count), formatFineShare(count / rows.read)],
+    ...(priced ? [formatMoney(money, currency)] : []),
+  ]),
 })}`
 }
 

@@ -2,7 +2,7 @@ import { useCallback } from 'preact/hooks'
 import { splitBar } from '../../../charts/split-bar.ts'
 import { formatCount, formatFineShare } from '../../../report/format.ts'
 import { periodWords } from '../../../report/masthead.ts'
-import { rowAccount } from '../../../report/row-account.ts'
+import { MONEY_NOTE, rowAccount } from '../../../report/row-account.ts'
 import { Chart } from '../../parts/chart.tsx'
 import { Figure } from '../../parts/figure.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -15,9 +15,9 @@ import './data.css'
 
 /** Where every row of the source went, and what was found on the way. */
 export function SetAsideView() {
-  const { input } = useRun()
+  const { input, money } = useRun()
   const { rows } = input
-  const { title, kept, aside, label, reasons } = rowAccount(rows)
+  const { title, kept, aside, label, reasons, priced } = rowAccount(rows)
   const draw = useCallback((width: number) => splitBar(kept, aside, { width }), [rows])
   return (
     <>
@@ -27,7 +27,7 @@ export function SetAsideView() {
         <div class="stack">
           <Figure
             title="Rows read, kept and set aside"
-            subtitle="Number of rows. Each row that is set aside has one reason."
+            subtitle={`Number of rows. Each row that is set aside has one reason.${priced ? ` ${MONEY_NOTE}` : ''}`}
           >
             <Chart draw={draw} label={label} height={40} />
             {reasons.length > 0 && (
@@ -38,6 +38,9 @@ export function SetAsideView() {
                     { head: 'Reason', rowHead: true, cell: ({ reason }) => reason },
                     { head: 'Rows', number: true, cell: ({ count }) => formatCount(count) },
                     { head: 'Share of rows', number: true, cell: ({ count }) => formatFineShare(count / rows.read) },
+                    ...(priced
+                      ? [{ head: 'Money', number: true, cell: (row: (typeof reasons)[number]) => money(row.money) }]
+                      : []),
                   ]}
                   rows={reasons}
                   keyOf={({ reason }) => reason}
