@@ -48,7 +48,7 @@ export class Desk {
     this.jobs = new Jobs()
     this.runs = new Runs(join(work, 'runs'), opened)
     this.uploads = new Uploads(join(work, 'uploads'), maxUpload)
-    this.drafts = new Drafts(this.engines, this.jobs)
+    this.drafts = new Drafts(this.engines, this.jobs, join(work, 'drafts'))
   }
 
   /** Takes the working folder. @throws StateError when another server has it, or it cannot be written. */

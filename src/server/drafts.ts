@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { DraftOptions, DraftView, Upload } from '../api/draft.ts'
 import type { Engines } from './engine/engines.ts'
 import type { Preview } from './engine/protocol.ts'
@@ -18,7 +20,13 @@ export interface Draft {
   job: string
   preview: Preview | null
   failure: string | null
+  /** Whether it is kept on disk. */
+  isKept: boolean
 }
+
+type KeptDraft = Pick<Draft, 'files' | 'paths' | 'options'>
+
+const DRAFT_ID = /^d[0-9a-f]{16}$/
 
 const EMPTY: Preview = { columns: [], problem: null, reading: null, findings: [], sha256: [] }
 /** So long a request waits for a reading to be done before it answers that it goes on. */
@@ -29,15 +37,20 @@ const MOST_KEPT = 100
 export class Drafts {
   readonly #engines: Engines
   readonly #jobs: Jobs
+  readonly #folder: string
   readonly #drafts = new Map<string, Draft>()
 
-  constructor(engines: Engines, jobs: Jobs) {
+  /** `folder` keeps drafts of uploaded files, so that their addresses outlive this process. */
+  constructor(engines: Engines, jobs: Jobs, folder: string) {
+    this.#folder = folder
     this.#engines = engines
     this.#jobs = jobs
   }
 
   async make(files: readonly DraftFile[], paths: readonly string[], options: DraftOptions): Promise<DraftView> {
     const draft = this.begin(files, paths, options)
+    draft.isKept = true
+    await this.#keep(draft)
     await this.#jobs.over(draft.job, PATIENCE_MS)
     return this.view(draft)
   }
@@ -45,33 +58,27 @@ export class Drafts {
   /** Makes a draft and lets it be read. */
   begin(files: readonly DraftFile[], paths: readonly string[], options: DraftOptions): Draft {
     const id = `d${randomBytes(8).toString('hex')}`
-    const draft: Draft = { id, files, paths, options, job: '', preview: null, failure: null }
-    this.#drafts.set(id, draft)
-    for (const old of [...this.#drafts.keys()].slice(0, -MOST_KEPT)) this.#drafts.delete(old)
-    this.#read(draft)
-    return draft
+    return this.#add({ id, files, paths, options, job: '', preview: null, failure: null, isKept: false })
   }
 
   /** Reads a draft otherwise; what still read it is ended. */
   async change(id: string, options: DraftOptions): Promise<DraftView> {
-    const draft = this.get(id)
+    const draft = await this.get(id)
     this.#jobs.cancel(draft.job)
     draft.options = options
     draft.preview = null
     draft.failure = null
     this.#read(draft)
+    await this.#keep(draft)
     await this.#jobs.over(draft.job, PATIENCE_MS)
     return this.view(draft)
   }
 
-  /** @throws RequestError when there is no such draft. */
-  get(id: string): Draft {
-    const draft = this.#drafts.get(id)
+  /** A draft, read anew where an earlier process left it. @throws RequestError when there is none. */
+  async get(id: string): Promise<Draft> {
+    const draft = this.#drafts.get(id) ?? (await this.#find(id))
     if (draft) return draft
-    throw new RequestError(
-      'not-found',
-      'there is no such draft; the server may have been started anew: send the file again',
-    )
+    throw new RequestError('not-found', 'there is no such draft any more; send the file again')
   }
 
   view({ id, files, options, job, preview, failure }: Draft): DraftView {
@@ -86,6 +93,31 @@ export class Drafts {
         .filter(({ severity }) => severity === 'info')
         .map(({ code, message }) => ({ name: code, value: message })),
       problem: failure === null ? problem : { message: failure },
+    }
+  }
+
+  #add(draft: Draft): Draft {
+    this.#drafts.set(draft.id, draft)
+    for (const old of [...this.#drafts.keys()].slice(0, -MOST_KEPT)) this.#drafts.delete(old)
+    this.#read(draft)
+    return draft
+  }
+
+  /** Sources that were named on the command line are not kept: an address may hold a password. */
+  async #keep({ id, files, paths, options, isKept }: Draft): Promise<void> {
+    if (!isKept) return
+    await mkdir(this.#folder, { recursive: true })
+    await writeFile(join(this.#folder, `${id}.json`), JSON.stringify({ files, paths, options }))
+  }
+
+  async #find(id: string): Promise<Draft | null> {
+    if (!DRAFT_ID.test(id)) return null
+    try {
+      const kept = JSON.parse(await readFile(join(this.#folder, `${id}.json`), 'utf8')) as KeptDraft
+      // Two requests may have found it at once.
+      return this.#drafts.get(id) ?? this.#add({ id, ...kept, job: '', preview: null, failure: null, isKept: true })
+    } catch {
+      return null
     }
   }
 

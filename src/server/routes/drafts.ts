@@ -19,13 +19,13 @@ export function draftRoutes(desk: Desk): Hono {
     const paths = files.map(({ path }) => path)
     return c.json(await drafts.make(files, paths, options), 201)
   })
-  app.get('/drafts/:draft', (c) => c.json(drafts.view(drafts.get(c.req.param('draft')))))
+  app.get('/drafts/:draft', async (c) => c.json(drafts.view(await drafts.get(c.req.param('draft')))))
   app.put('/drafts/:draft', async (c) => {
     const options = checked(draftOptions, await readBody(c))
     return c.json(await drafts.change(c.req.param('draft'), options))
   })
   app.post('/drafts/:draft/run', async (c) => {
-    const draft = drafts.get(c.req.param('draft'))
+    const draft = await drafts.get(c.req.param('draft'))
     const { settings = {} } = checked(newRun, await readBody(c))
     if (draft.preview?.problem || draft.failure !== null) {
       throw new RequestError('unusable-data', draft.preview?.problem?.message ?? draft.failure ?? '')
