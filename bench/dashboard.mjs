@@ -1,5 +1,6 @@
 // @ts-check
-// The page of `clientele serve` in a browser, with a generated shop: `node bench/dashboard.mjs --customers 1000000`.
+// The page of `clientele serve` in a browser, with a generated shop: `node bench/dashboard.mjs --customers 1000000`, or
+// with a file of transactions: `node bench/dashboard.mjs --shop shop.csv`.
 // Times are taken inside the page, from the act to the frame that shows its result.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -13,6 +14,7 @@ const { values } = parseArgs({
   options: {
     customers: { type: 'string', default: '1000000' },
     rows: { type: 'string' },
+    shop: { type: 'string' },
     runs: { type: 'string', default: '5' },
   },
 })
@@ -26,14 +28,19 @@ const folder = mkdtempSync(join(tmpdir(), 'clientele-bench-'))
 const results = []
 
 try {
+  await withServer(values.shop ?? makeShop(), measurePage)
+} finally {
+  report()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** @returns {string} */
+function makeShop() {
   const shop = join(folder, 'shop.csv')
   const rows = values.rows ? ['--rows', values.rows] : []
   const made = spawnSync(process.execPath, [main, 'demo', '--customers', values.customers, ...rows, '--out', shop])
   if (made.status !== 0) throw new Error(String(made.stderr))
-  await withServer(shop, measurePage)
-} finally {
-  report()
-  rmSync(folder, { recursive: true, force: true })
+  return shop
 }
 
 /**
@@ -62,6 +69,8 @@ async function withServer(shop, use) {
     await page.goto(address)
     await page.waitForURL(/\/r\//)
     const [, run] = /\/r\/([^/?]+)/.exec(page.url()) ?? []
+    const isWritten = `fetch('/api/runs/${run}').then((answer) => answer.json()).then(({ job }) => job === null)`
+    while (!(await page.evaluate(isWritten))) await new Promise((done) => setTimeout(done, 200))
     await use(page, new URL(address).origin, run ?? '')
   } finally {
     await browser.close()

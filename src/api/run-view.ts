@@ -20,6 +20,8 @@ export interface RunCard {
   readonly writtenAt: string
   /** The run that it was changed from; null where it was made from a file. */
   readonly changedFrom: string | null
+  /** Why it cannot be opened, and after a semicolon what to do; null where it can. */
+  readonly problem: string | null
 }
 
 /** Everything that the overview shows; `GET /api/runs/:run`. All views of a run read this one. */
@@ -31,6 +33,11 @@ export interface RunView extends RunCard {
   readonly features: readonly Feature[]
   /** Why settings cannot be changed (the sources are gone or differ); null where they can. */
   readonly frozen: string | null
+  /**
+   * The run among those it was changed from that compared several k under otherwise the same settings; null where it
+   * compared some itself, or none did.
+   */
+  readonly comparedIn: string | null
   /** The job that still tests the run or writes its files; null when everything is there. Ask again when it has gone on. */
   readonly job: string | null
   /** Whether stability, certainty and what happened over time are in the report. */

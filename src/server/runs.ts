@@ -33,6 +33,8 @@ export class Runs {
   readonly #coming = new Map<string, StoredRun>()
   /** Folders of opened runs by id. */
   readonly #folders = new Map<string, string>()
+  /** Results that were written before there was a report.json, by folder. */
+  readonly #older = new Map<string, RunCard>()
   /** What was read of a folder, until its run.json changes. */
   readonly #read = new Map<string, { readonly mtimeMs: number; readonly run: StoredRun }>()
 
@@ -54,6 +56,12 @@ export class Runs {
     }
     for (const [id, run] of this.#coming) found.set(id, run)
     return [...found.values()].sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1))
+  }
+
+  /** All runs as cards, and results that cannot be opened; newest first. */
+  async cards(): Promise<RunCard[]> {
+    const cards = [...(await this.list()).map(runCard), ...this.#older.values()]
+    return cards.sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1))
   }
 
   /** @throws RequestError when there is no such run. */
@@ -93,13 +101,20 @@ export class Runs {
   async #readFolder(folder: string): Promise<StoredRun | null> {
     const path = join(folder, 'run.json')
     const found = await stat(path).catch(() => null)
-    if (!found) return null
+    if (!found) {
+      this.#older.delete(folder)
+      return null
+    }
     const known = this.#read.get(folder)
     if (known?.mtimeMs === found.mtimeMs) return known.run
     await settleResult(folder).catch(() => {})
     const json = await readJson<RunJson>(path)
     const report = await readJson<ReportInput>(join(folder, 'report.json'))
-    if (!json?.sources || !report) return null
+    if (!json?.sources || !report) {
+      if (isOlder(json)) this.#older.set(folder, olderCard(basename(folder), json, found.mtime.toISOString()))
+      return null
+    }
+    this.#older.delete(folder)
     const id = RUN_ID.test(basename(folder))
       ? basename(folder)
       : runIdOf(
@@ -132,10 +147,29 @@ export function runCard({ run, json, report, writtenAt, changedFrom }: StoredRun
     k: json.chosen.k,
     segments: report.segments.map(({ name }) => name),
     ...{ writtenAt, changedFrom },
+    problem: null,
   }
 }
 
-export async function runView(run: StoredRun): Promise<RunView> {
+/** A result that was written before there was a report.json, and so cannot be shown. */
+function olderCard(run: string, json: RunJson, writtenAt: string): RunCard {
+  const names = json.sources.map(({ path }) => basename(path))
+  return {
+    run,
+    name: [...new Set(names)].join(', '),
+    asOf: json.asOf,
+    customers: json.customers,
+    revenue: json.revenue,
+    currency: json.currency,
+    method: json.chosen.method,
+    k: json.chosen.k,
+    segments: json.segments.map(({ segment }) => segment),
+    ...{ writtenAt, changedFrom: null },
+    problem: `its report.json is missing, as in results of earlier versions, or damaged; make it again with clientele segment ${names[0] ?? ''}, or drop its source here`,
+  }
+}
+
+export async function runView(run: StoredRun, runs: Runs): Promise<RunView> {
   return {
     ...runCard(run),
     settings: settingsOf(run.json.options),
@@ -144,12 +178,37 @@ export async function runView(run: StoredRun): Promise<RunView> {
     features: featuresOf(run.json),
     frozen: await frozenReason(run.json),
     ...{ job: run.job, tested: run.tested },
+    comparedIn: await comparedIn(run, runs),
   }
+}
+
+/** So many changes are looked back through. */
+const MOST_CHANGES = 30
+
+async function comparedIn(run: StoredRun, runs: Runs): Promise<string | null> {
+  if (run.report.selection.length > 1) return null
+  const asked = settingsWithoutK(run)
+  let before = run.changedFrom && (await runs.find(run.changedFrom))
+  for (let i = 0; before && i < MOST_CHANGES && settingsWithoutK(before) === asked; i++) {
+    if (before.report.selection.length > 1) return before.run
+    before = before.changedFrom && (await runs.find(before.changedFrom))
+  }
+  return null
+}
+
+function settingsWithoutK({ json }: StoredRun): string {
+  const { k: _, chooseK: __, ...others } = json.options
+  return JSON.stringify(Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function segmentCards({ segments }: ReportInput): SegmentCard[] {
   const slugs = segmentSlugs(segments.map(({ name }) => name))
   return segments.map(({ name, cluster, rank, customers }, i) => ({ slug: slugs[i]!, name, cluster, rank, customers }))
+}
+
+/** A run.json of ours, though one of another version. */
+function isOlder(json: RunJson | null): json is RunJson {
+  return Array.isArray(json?.sources) && Array.isArray(json.segments) && json.chosen !== undefined
 }
 
 async function readJson<T>(path: string): Promise<T | null> {

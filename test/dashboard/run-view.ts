@@ -24,6 +24,7 @@ export function runView(changes: { settings?: RunSettings; names?: readonly stri
     segments: names,
     writtenAt: '2026-01-01T12:00:00.000Z',
     changedFrom: null,
+    problem: null,
     settings: changes.settings ?? {},
     report: { ...report, segments },
     segmentCards: segments.map(({ name, cluster, rank, customers }) => ({
@@ -35,6 +36,7 @@ export function runView(changes: { settings?: RunSettings; names?: readonly stri
     })),
     features: ['recency', 'frequency', 'monetary', 'tenure', 'averageOrderValue'],
     frozen: null,
+    comparedIn: null,
     job: null,
     tested: true,
   }

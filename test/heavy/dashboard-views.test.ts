@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { segmentSlugs } from '../../src/api/segment-slugs.ts'
 import { quotePath } from '../../src/store/sql.ts'
@@ -139,7 +140,13 @@ describe('the screens of customers', () => {
 
   it('show an id that looks like markup as text, in exports too', async () => {
     const address = `/r/${run}/c/${encodeURIComponent(hostileId)}`
-    for (const path of [address, `/r/${run}/customers`, `/r/${run}/s/${await slugOfFirst()}`]) {
+    const asked = encodeURIComponent(hostileId)
+    const paths = [
+      ...[address, `/r/${run}/customers`, `/r/${run}/s/${await slugOfFirst()}`],
+      // These show it as the name of the source, and as what is searched for.
+      ...[`/r/${run}/explore?q=${asked}`, `/r/${run}/vs/${run}`, `/r/${run}`, `/r/${run}/data`, '/'],
+    ]
+    for (const path of paths) {
       await withPage(wide, async (page) => {
         await open(page, path)
         await until(page, `document.body.textContent.includes(${JSON.stringify(hostileId)})`)
@@ -157,7 +164,12 @@ describe('the screens of customers', () => {
         )
         const path = join(shop.work, `one.${format}`)
         writeFileSync(path, Uint8Array.from(bytes))
-        if (format === 'xlsx') continue
+        if (format === 'xlsx') {
+          const [sheet] = (await readXlsx(readFileSync(path))).sheets
+          expect(sheet!.rows[1]![0]).toBe(hostileId)
+          expect(sheet!.rows).toHaveLength(2)
+          continue
+        }
         const { id } = await store.row<{ id: string }>(`SELECT customer_id AS id FROM read_parquet(${quotePath(path)})`)
         expect(id).toBe(hostileId)
       }

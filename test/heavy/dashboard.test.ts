@@ -28,7 +28,10 @@ const screens: string[] = ['/']
 beforeAll(async () => {
   const [head, ...lines] = [...generateShop({ customers: 300, seed: 1 })].join('').split('\n')
   const odd = head!.replace('channel', `"${hostile}"`)
-  writeFileSync(file, [odd, ...lines.map((line) => line.replace(/,web,/, `,${hostile},`))].join('\n'))
+  writeFileSync(
+    file,
+    [odd, ...lines.map((line) => line.replace(/,web,/, `,${hostile},`).replace(/\b100001\b/, hostile))].join('\n'),
+  )
   served = await serveBuilt()
   browser = await openBrowser()
 })
@@ -112,7 +115,7 @@ describe('the dashboard', () => {
     expect(pathOf(page)).toBe(first)
     expect(await textOf(page, 'h1')).toBe(headline)
     expect(complaints).toEqual([])
-    screens.push(changed, `${first}/k`, `${first}/data`, `${first}/definitions`)
+    screens.push(changed, `${first}/explore`, `${first}/k`, `${first}/data`, `${first}/definitions`)
     await page.close()
   }, 120_000)
 
@@ -129,6 +132,34 @@ describe('the dashboard', () => {
     await page.keyboard.press('g')
     await page.keyboard.press('o')
     await page.waitForSelector('text=Settings')
+    expect(complaints).toEqual([])
+    await page.close()
+  }, 60_000)
+
+  it('shows an id that looks like markup as text where customers are drawn one by one', async () => {
+    const { page, complaints } = await open(looks['light']!, `${screens[3]}`)
+    page.on('dialog', (dialog) => {
+      complaints.push(dialog.message())
+      void dialog.dismiss()
+    })
+    await page.waitForSelector('.picture canvas')
+    const run = screens[3]!.split('/')[2]
+    const asked = `/api/runs/${run}/density?x=recency&y=revenue`
+    const [x, y] = await page.evaluate<
+      [number, number]
+    >(`fetch('${asked}').then((answer) => answer.json()).then(({ x, y, points }) => {
+      const point = points.find(({ id }) => id === ${JSON.stringify(hostile)})
+      const share = (axis, value) => axis.scale === 'log1p'
+        ? (Math.log1p(value) - Math.log1p(axis.min)) / (Math.log1p(axis.max) - Math.log1p(axis.min))
+        : (value - axis.min) / (axis.max - axis.min)
+      const box = document.querySelector('.picture svg').getBoundingClientRect()
+      return [box.left + share(x, point.x) * box.width, box.bottom - share(y, point.y) * box.height]
+    })`)
+    await page.mouse.move(x, y)
+    await page.mouse.move(x + 1, y)
+    await page.waitForSelector('.tip')
+    expect(await textOf(page, '.tip')).toContain(hostile)
+    expect(await page.evaluate(`document.querySelectorAll('img').length`)).toBe(0)
     expect(complaints).toEqual([])
     await page.close()
   }, 60_000)

@@ -6,10 +6,13 @@ import { type Served, serveBuilt } from './serve.ts'
 /** An id that a page which takes text for markup would run. */
 export const hostileId = '<img src=x onerror=alert(1)>'
 
-/** Serves a shop of `customers` customers that is the same every time; the one with the hostile id spends most. */
+/**
+ * Serves a shop of `customers` customers that is the same every time; the one with the hostile id spends most, and the file
+ * is called so, too.
+ */
 export async function serveShop(customers: number): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'clientele-page-'))
-  const file = join(folder, 'shop.csv')
+  const file = join(folder, `${hostileId}.csv`)
   writeFileSync(file, shopLines(customers).join('\n'))
   const served = await serveBuilt(file)
   return {

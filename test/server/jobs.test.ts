@@ -84,6 +84,19 @@ describe('jobs', () => {
     expect(after.rows.every(({ confidence }) => confidence! > 0)).toBe(true)
   })
 
+  it('tell which run before compared several k, through any number of changes of k', async () => {
+    const all = (await server.job((await variant({ k: null })).job)).run!
+    const change = async (from: string, settings: object): Promise<RunView> => {
+      const { body } = await server.sendJson<JobView>('POST', `/api/runs/${from}/variants`, { settings })
+      return server.get(`/api/runs/${(await server.job(body.job)).run}`)
+    }
+    expect(await server.get<RunView>(`/api/runs/${all}`)).toMatchObject({ comparedIn: null, changedFrom: run })
+    const five = await change(all, { k: 5 })
+    const two = await change(five.run, { k: 2 })
+    expect([five.comparedIn, two.comparedIn]).toEqual([all, all])
+    expect((await change(two.run, { scale: 'robust' })).comparedIn).toBeNull()
+  })
+
   it('wait for their turn, and can be cancelled while they wait', async () => {
     const jobs = await Promise.all([
       variant({ seed: 1 }),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
@@ -232,8 +232,11 @@ describe('the way from a file to a changed run', () => {
 
   it('finds its runs again after it was started anew', async () => {
     const before = await server.get<RunCard[]>('/api/runs')
+    const list = `/api/runs/${run.run}/customers?sort=rule&limit=80`
+    const rows = (await server.get<CustomerPage>(list)).rows
     await server.close()
     server = await openServer(work)
+    expect((await server.get<CustomerPage>(list)).rows).toEqual(rows)
     const cards = await server.get<RunCard[]>('/api/runs')
     expect(new Set(cards.map((card) => card.run))).toEqual(new Set(before.map((card) => card.run)))
     const page = await server.get<CustomerPage>(`/api/runs/${run.run}/customers?limit=1`)
@@ -244,5 +247,23 @@ describe('the way from a file to a changed run', () => {
     await server.job(body.job)
     const { orders } = await server.get<CustomerOrders>(`/api/runs/${run.run}/customers/${page.rows[0]!.id}/orders`)
     expect(orders.length).toBeGreaterThan(0)
+  })
+
+  it('finds a draft again, as it was told to be read, after it was started anew', async () => {
+    const kept = await server.get<DraftView>(`/api/drafts/${draft.draft}`)
+    if (kept.job) await server.job(kept.job)
+    const { reading, options } = await server.get<DraftView>(`/api/drafts/${draft.draft}`)
+    expect([reading, options]).toEqual([draft.reading, { columns: { customerId: 'customer_id' } }])
+    expect((await server.send('/api/drafts/d0000000000000000')).status).toBe(404)
+    expect((await server.send('/api/drafts/..%2Fruns')).status).toBe(404)
+  })
+
+  it('lists a result without report.json with what can be done', async () => {
+    rmSync(join(work, 'runs', run.run, 'report.json'))
+    utimesSync(join(work, 'runs', run.run, 'run.json'), new Date(), new Date(Date.now() + 5000))
+    const card = (await server.get<RunCard[]>('/api/runs')).find((one) => one.run === run.run)
+    expect(card).toMatchObject({ customers: 300, k: 4, segments: run.segments })
+    expect(card!.problem).toMatch(/report\.json is missing.*; make it again/)
+    expect((await server.send(`/api/runs/${run.run}`)).status).toBe(404)
   })
 })

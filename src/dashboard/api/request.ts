@@ -27,8 +27,7 @@ export async function request<T>(address: string, { method = 'GET', body, signal
     })
   } catch (cause) {
     if (signal?.aborted) throw cause
-    noteSilence()
-    throw new RequestFailure('no-answer', 'Clientele has stopped; start it again with `clientele serve`', 0)
+    throw silence()
   }
   noteAnswer()
   const text = await response.text()
@@ -36,7 +35,14 @@ export async function request<T>(address: string, { method = 'GET', body, signal
   return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
-function toFailure(status: number, text: string): RequestFailure {
+/** What is said when nobody answers. */
+export function silence(): RequestFailure {
+  noteSilence()
+  return new RequestFailure('no-answer', 'Clientele has stopped; start it again with `clientele serve`', 0)
+}
+
+/** What an answer that is not 2xx says. */
+export function toFailure(status: number, text: string): RequestFailure {
   try {
     const { error } = JSON.parse(text) as Failure
     return new RequestFailure(error.code, error.message, status)

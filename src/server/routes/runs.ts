@@ -5,13 +5,13 @@ import { readBody } from '../read-body.ts'
 import { RequestError } from '../request-error.ts'
 import { checked, newVariant } from '../requests.ts'
 import { changedOptions } from '../run-settings.ts'
-import { runCard, runView } from '../runs.ts'
+import { runView } from '../runs.ts'
 
 /** `/api/runs`: the list of runs, one run, and the run again with other settings. */
 export function runRoutes(desk: Desk): Hono {
   const app = new Hono()
-  app.get('/', async (c) => c.json((await desk.runs.list()).map(runCard)))
-  app.get('/:run', async (c) => c.json(await runView(await desk.runs.get(c.req.param('run')))))
+  app.get('/', async (c) => c.json(await desk.runs.cards()))
+  app.get('/:run', async (c) => c.json(await runView(await desk.runs.get(c.req.param('run')), desk.runs)))
   app.post('/:run/variants', async (c) => {
     const run = await desk.runs.get(c.req.param('run'))
     const { settings } = checked(newVariant, await readBody(c))

@@ -1,6 +1,5 @@
 import type { RunSettings } from '../../../api/settings.ts'
 import type { Method } from '../../../pipeline/segment-options.ts'
-import { toSentence } from '../../../report/to-sentence.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { DateField } from '../../parts/date-field.tsx'
 import { Panel } from '../../parts/panel.tsx'
@@ -18,6 +17,7 @@ import {
   SCALE_WORDS,
   TRANSFORM_WORDS,
 } from '../../words/setting-words.ts'
+import { settingsProblem } from '../../words/settings-problem.ts'
 import { DensityFields } from './density-fields.tsx'
 import { FeaturesField } from './features-field.tsx'
 import { KField } from './k-field.tsx'
@@ -40,7 +40,7 @@ export function SettingsPanel() {
     <Panel title="Settings" class="settings" note={<SettingsNote frozen={view.frozen} />}>
       {changeFailure.value !== null && (
         <p class="err" role="alert">
-          {toSentence(changeFailure.value.message)}
+          {settingsProblem(changeFailure.value.message)}
         </p>
       )}
       {findsK ? (

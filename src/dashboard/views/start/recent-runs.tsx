@@ -10,7 +10,15 @@ const columns: readonly Column<RunCard>[] = [
   {
     head: 'Source',
     rowHead: true,
-    cell: ({ run, name }) => <a href={addresses.overview(run)}>{name}</a>,
+    cell: ({ run, name, problem }) =>
+      problem === null ? (
+        <a href={addresses.overview(run)}>{name}</a>
+      ) : (
+        <>
+          {name}
+          <span class="hint"> · cannot be shown: {problem}</span>
+        </>
+      ),
   },
   {
     head: 'Segments',

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { DraftView, NewDraft, Upload } from '../../../api/draft.ts'
+import type { DraftView, NewDraft } from '../../../api/draft.ts'
 import type { RunCard } from '../../../api/run-view.ts'
 import { request } from '../../api/request.ts'
 import { routes } from '../../api/routes.ts'
+import { uploadFile } from '../../api/upload-file.ts'
 import { useResource } from '../../api/use-resource.ts'
 import { DropZone } from '../../parts/drop-zone.tsx'
 import { FailureNotice } from '../../parts/failure-notice.tsx'
@@ -11,7 +12,7 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { PageFrame } from '../../shell/page-frame.tsx'
 import { addresses } from '../../state/addresses.ts'
-import { fileSize } from '../../words/file-size.ts'
+import { sentWords } from '../../words/sent-words.ts'
 import { RecentRuns } from './recent-runs.tsx'
 import './start.css'
 
@@ -26,11 +27,12 @@ export function StartView() {
     try {
       const uploads: string[] = []
       for (const file of files) {
-        setTaking(`${file.name}, ${fileSize(file.size)}`)
-        const { upload } = await request<Upload>(routes.uploads(file.name), { method: 'POST', body: file })
+        const tell = (sent: number): void => setTaking(sentWords(file, sent))
+        tell(0)
+        const { upload } = await uploadFile(file, tell)
         uploads.push(upload)
       }
-      setTaking('its columns')
+      setTaking('Reading its columns …')
       const body: NewDraft = { uploads }
       const { draft } = await request<DraftView>(routes.drafts(), { method: 'POST', body })
       route(addresses.columns(draft))
@@ -55,7 +57,7 @@ export function StartView() {
           </>
         ) : (
           <p class="large" role="status">
-            Reading {taking} …
+            {taking}
           </p>
         )}
       </DropZone>

@@ -1,4 +1,3 @@
-import { useLocation } from 'preact-iso'
 import { capitalise } from '../../../report/capitalise.ts'
 import { numberWord } from '../../../report/number-word.ts'
 import { selectionMeasures } from '../../../report/selection-measures.ts'
@@ -10,9 +9,8 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { change } from '../../state/change.ts'
 import { useChangeSettings } from '../../state/use-change-settings.ts'
+import { useComparedSelection } from '../../state/use-compared-selection.ts'
 import { useRun } from '../../state/use-run.ts'
-import { useRunView } from '../../state/use-run-view.ts'
-import { comparedSelection } from '../../words/compared-selection.ts'
 import { FitFigure } from './fit-figure.tsx'
 import { JudgesPanel } from './judges-panel.tsx'
 import { MeasureFigure } from './measure-figure.tsx'
@@ -22,11 +20,8 @@ import './why-k.css'
 /** What speaks for this number of segments and what against it; every other one is a click away. */
 export function WhyKView() {
   const { view, input } = useRun()
-  const { query } = useLocation()
   const apply = useChangeSettings()
-  const beforeRun = query['before'] ?? view.changedFrom
-  const before = useRunView(beforeRun)
-  const { input: compared, proposed } = comparedSelection(view, before.data ?? null)
+  const { input: compared, proposed } = useComparedSelection()
   const measures = selectionMeasures(compared).filter((measure) =>
     compared.selection.some((entry) => measure.value(entry) !== null),
   )
