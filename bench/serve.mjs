@@ -40,6 +40,7 @@ async function follow(job) {
     const now = Math.round(performance.now() - start)
     if (view.preview) times['segments named'] ??= now
     if (view.run) times['run can be asked'] ??= now
+    if (view.tested) times['tested'] ??= now
     if (view.state === 'failed') throw new Error(view.error.message)
     if (view.state === 'done') return { run: view.run, times: { ...times, 'files written': now }, stages: view.stages }
     await new Promise((done) => setTimeout(done, 20))
