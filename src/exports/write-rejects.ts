@@ -75,17 +75,15 @@ async function writePart(
   const numbered = `SELECT place, place + coalesce(shift, 0) AS row, reason, customer
     FROM (SELECT line - ${firstLine} + 1 AS place, reason, customer FROM rejected WHERE ${lines})
     ASOF LEFT JOIN malformed_before ON from_place <= place`
-  await store.run(`SET disabled_optimizers = '${AS_WRITTEN}'`)
-  try {
-    await copyLines(
-      store,
-      `SELECT line FROM (
+  // Numbering keeps the rows in the order of the source; only malformed ones have to be sorted in.
+  const query = `SELECT line FROM (
       SELECT row, line FROM malformed_lines UNION ALL
       SELECT row, ${cellsOf(transactions, source, options)} AS line
       FROM (SELECT row_number() OVER () AS place, * FROM (${source.table.scan()})) JOIN (${numbered}) USING (place))
-    ORDER BY row`,
-      path,
-    )
+    ${malformed.length > 0 ? 'ORDER BY row' : ''}`
+  await store.run(`SET disabled_optimizers = '${AS_WRITTEN}'`)
+  try {
+    await store.onOneThread(() => copyLines(store, query, path))
   } finally {
     await store.run('RESET disabled_optimizers')
   }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   DOUBLE,
@@ -39,12 +39,14 @@ export class Store {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
   readonly #ownsEngine: boolean
+  readonly #threads: number
   readonly #running = new Set<Promise<unknown>>()
   #workFolder: string | undefined
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection, ownsEngine = true) {
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, threads: number, ownsEngine = true) {
     this.#instance = instance
     this.#connection = connection
+    this.#threads = threads
     this.#ownsEngine = ownsEngine
   }
 
@@ -53,7 +55,7 @@ export class Store {
    * are not. Close it before this one.
    */
   async beside(): Promise<Store> {
-    return new Store(this.#instance, await this.#instance.connect(), false)
+    return new Store(this.#instance, await this.#instance.connect(), this.#threads, false)
   }
 
   /** Runs one statement for its effect. */
@@ -120,6 +122,19 @@ export class Store {
     appender.closeSync()
   }
 
+  /**
+   * Runs statements that only one thread can work on. The engine's others would not sleep but ask again and again for
+   * something to do, at the cost of a core that the caller's own threads could have used.
+   */
+  async onOneThread<T>(work: () => Promise<T>): Promise<T> {
+    await this.run('SET threads = 1')
+    try {
+      return await work()
+    } finally {
+      await this.run(`SET threads = ${this.#threads}`)
+    }
+  }
+
   /** Ends the running statement; its promise rejects. */
   interrupt(): void {
     this.#connection.interrupt()
@@ -159,17 +174,18 @@ export class Store {
 
 /** Opens an engine: in memory unless a database file is named. */
 export async function openStore(path = ':memory:', options: StoreOptions = {}): Promise<Store> {
+  const threads = options.threads ?? availableParallelism()
   const instance = await DuckDBInstance.create(path, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
     preserve_insertion_order: 'true',
     ...(options.memory && { memory_limit: options.memory }),
-    ...(options.threads && { threads: String(options.threads) }),
+    threads: String(threads),
     ...(options.readOnly && { access_mode: 'READ_ONLY' }),
     ...(options.tempFolder && { temp_directory: options.tempFolder }),
   })
-  return new Store(instance, await instance.connect())
+  return new Store(instance, await instance.connect(), threads)
 }
 
 function columnType(column: AppendColumn): DuckDBType {

@@ -32,6 +32,15 @@ describe('Store', () => {
     expect(row).toEqual({ money: '1.50', at: '2020-01-02 03:04:05', n: 5n, none: null })
   })
 
+  it('works on one thread where that is asked for, and on its own number again after it, whatever happened', async () => {
+    await using store = await openStore(':memory:', { threads: 3 })
+    const threads = async () => (await store.row<{ n: bigint }>(`SELECT current_setting('threads') AS n`)).n
+    expect(await store.onOneThread(threads)).toBe(1n)
+    expect(await threads()).toBe(3n)
+    await expect(store.onOneThread(() => store.run('SELECT nothing'))).rejects.toThrow(QueryError)
+    expect(await threads()).toBe(3n)
+  })
+
   it('takes columns in and gives them back in order', async () => {
     await using store = await openStore()
     const n = 5000
