@@ -27,7 +27,10 @@ const WORDS = [
 /** Words that are products, too, unless they stand alone. */
 const ALONE = 'manual|deposit|tip|porto|port|portes|avoir|muster|verpackung|taxa'
 const PHRASE = `(?i)^\\s*(?:(?:[^\\s]+ ){0,2}(?:${WORDS})(?: [£$€]?[0-9.,]+)?|${ALONE})\\s*$`
-/** Letters alone, where all products have digits in their codes: POST, DOT, M, D, CRUK; and codes that say what they are. */
+/**
+ * Letters alone, where all products have digits in their codes: POST, DOT, M, D, CRUK; and codes that say what they are. All
+ * begin with a letter, which sorts behind the digits that most codes begin with.
+ */
 const CODE = `(?i)^(?:[a-z]{1,4}|gift_.*|amazonfee|(?:bank )?charges|${WORDS}|${ALONE})$`
 
 /** The columns that name products: the one with the role, and another one with words where that holds codes. */
@@ -50,9 +53,10 @@ function holdsCodes(values: readonly string[]): boolean {
  * others. `cells` are the SQL of the columns.
  */
 export function nonProduct(columns: readonly ProductColumn[], cells: readonly string[]): string {
-  const cases = columns.map(
-    ({ codes }, i) =>
-      `WHEN regexp_matches(${cells[i]}, ${quoteText(codes ? CODE : PHRASE)}) THEN '${i}' || ${cells[i]}`,
-  )
+  const looks = ({ codes }: ProductColumn, cell: string): string =>
+    codes
+      ? `${cell} >= 'A' AND regexp_matches(${cell}, ${quoteText(CODE)})`
+      : `regexp_matches(${cell}, ${quoteText(PHRASE)})`
+  const cases = columns.map((column, i) => `WHEN ${looks(column, cells[i]!)} THEN '${i}' || ${cells[i]}`)
   return `CASE ${cases.join(' ')} END`
 }
