@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { OptionError } from '../base/errors.ts'
 import { isMapFile } from '../maps/read-map.ts'
-import { type Config, type ConfigEntry, parseConfig } from './parse-config.ts'
+import type { Config, ConfigEntry } from './parse-config.ts'
 import { keptPath, keptSource } from './source-path.ts'
 
 /** The file that is taken where no source is named. */
@@ -20,6 +20,7 @@ export async function readConfig(file: string): Promise<Config> {
       { cause },
     )
   })
+  const { parseConfig } = await import('./parse-config.ts')
   const config = parseConfig(textOf(bytes, file), file)
   const folder = dirname(file)
   const sources = config.sources.map((entry) => ({ ...entry, text: keptSource(entry.text, folder) }))

@@ -71,7 +71,7 @@ export async function clusterCustomers(
   context: RunContext,
   { kept = new KeptClusterings(), onOnly, placesOnly = false }: ClusteringAside = {},
 ): Promise<Clustering> {
-  const family = familyOf(method, options)
+  const family = await familyOf(method, options)
   const threads = customers.n < WORTH_A_THREAD ? here : context.threads
   const tools: Tools = { seed: options.seed ?? DEFAULT_SEED, threads, context }
   const recipe = featureRecipe(options)

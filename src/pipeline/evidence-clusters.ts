@@ -87,7 +87,7 @@ async function kMeansOf(x: Matrix, sample: Matrix, ks: readonly number[], tools:
 }
 
 async function mixtureOf(x: Matrix, sample: Matrix, ks: readonly number[], tools: Tools): Promise<EvidenceClusters> {
-  const best = lowestBic(await familyOf('gmm', {}).fit(sample, ks, tools))
+  const best = lowestBic(await (await familyOf('gmm', {})).fit(sample, ks, tools))
   const { k, converged } = best
   const inOrder = best.modelOf(Array.from({ length: k }, (_, j) => j))
   const labels = sample === x ? best.labels : placeIn(inOrder, x).labels
@@ -95,7 +95,7 @@ async function mixtureOf(x: Matrix, sample: Matrix, ks: readonly number[], tools
 }
 
 async function densePlaces(x: Matrix, tools: Tools): Promise<EvidenceClusters> {
-  const [found] = await familyOf('hdbscan', {}).fit(x, [], tools)
+  const [found] = await (await familyOf('hdbscan', {})).fit(x, [], tools)
   const { labels, k, converged } = found!
   return { name: DENSE, labels, k, findsK: true, converged }
 }

@@ -83,7 +83,7 @@ export async function measureStability(
   const tools = { seed, context, threads: context.threads }
   for (const [name, method] of FOUND) {
     if (possible.length === 0) continue
-    const family = familyOf(method, {})
+    const family = await familyOf(method, {})
     const { labels, k } = lowestBic(await family.fit(matrix, possible, tools))
     context.onProgress('testing stability')
     const options = { seed, resamples: RESAMPLES, threads: context.threads, of: everybody.n, ...(signal && { signal }) }

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { OptionError } from '../../src/base/errors.ts'
 import { compileMap } from '../../src/maps/compile-map.ts'
 import { house } from '../../src/maps/house.ts'
-import { parseMap, readMap } from '../../src/maps/read-map.ts'
+import { parseMap } from '../../src/maps/parse-map.ts'
+import { readMap } from '../../src/maps/read-map.ts'
 
 const own = `
 title: Our shop
