@@ -100,7 +100,7 @@ export async function recoverResult(folder: string): Promise<void> {
 async function commit(folder: string, stage: string, earlier: readonly string[], run: string): Promise<void> {
   const files = [...(await readdir(stage)).sort(), 'run.json']
   await writeFile(join(stage, 'run.json'), run)
-  for (const name of files) await flush(join(stage, name))
+  await Promise.all(files.map((name) => flush(join(stage, name))))
   await flush(stage)
   const journal: Journal = {
     stage: stage.slice(join(folder, OWN_FOLDER).length + 1),
