@@ -21,8 +21,10 @@ interface Part extends NearestLists {
   readonly leaves: Int32Array
 }
 
-/** Points of one piece of work: about 50 ms. */
-const PART = 1 << 15
+/** Points of one piece of work, between these bounds where several threads share it: a sixteenth of all. */
+const LEAST_PART = 1 << 12
+/** About 25 ms. */
+const LARGEST_PART = 1 << 15
 
 /**
  * The k nearest neighbours of all points at once: one walk through the tree per leaf serves all its points.
@@ -38,13 +40,16 @@ export async function nearestOfAll(
 ): Promise<NearestLists> {
   const lists = { k, squared: sharedFloats(tree.n * k), neighbors: sharedInts(tree.n * k) }
   const parents = nodeParents(tree)
-  const parts = splitLeaves(tree, PART).map((leaves): Part => ({ ...lists, tree, parents, leaves }))
+  const size = threads.count > 1 ? Math.max(LEAST_PART, Math.ceil(tree.n / 16)) : LARGEST_PART
+  const parts = splitLeaves(tree, Math.min(LARGEST_PART, size)).map(
+    (leaves): Part => ({ ...lists, tree, parents, leaves }),
+  )
   await threads.map(nearestOfLeaves, parts, options)
   return lists
 }
 
 /** Runs of leaves with about `size` points each, whatever the number of threads. */
-export function splitLeaves(tree: BoxTree, size: number): Int32Array[] {
+function splitLeaves(tree: BoxTree, size: number): Int32Array[] {
   const leaves = leavesInOrder(tree)
   const parts: Int32Array[] = []
   let from = 0
@@ -147,6 +152,11 @@ class RunSearch {
   }
 
   private lookInto(other: number): void {
+    if (this.tree.d === 3) this.lookIntoSpace(other)
+    else this.lookIntoAny(other)
+  }
+
+  private lookIntoAny(other: number): void {
     const { points, boxes, d, start, end } = this.tree
     const { k, squared } = this
     const first = start[other]!
@@ -158,6 +168,33 @@ class RunSearch {
       if (squaredToBox(points, i * d, boxes, other * 2 * d, d) < worst) {
         for (let j = first; j < past; j++) {
           const distance = squaredDistance(points, i * d, points, j * d, d)
+          if (distance < worst) worst = this.insert(i * k, last, distance, j)
+        }
+      }
+      if (worst > bound) bound = worst
+    }
+    this.bound = bound
+  }
+
+  /** The same for three columns, with the point in variables. */
+  private lookIntoSpace(other: number): void {
+    const { points, boxes, start, end } = this.tree
+    const { k, squared } = this
+    const first = start[other]!
+    const past = end[other]!
+    let bound = 0
+    for (let i = this.from; i < this.to; i++) {
+      const last = i * k + k - 1
+      let worst = squared[last]!
+      if (squaredToBox(points, i * 3, boxes, other * 6, 3) < worst) {
+        const a = points[i * 3]!
+        const b = points[i * 3 + 1]!
+        const c = points[i * 3 + 2]!
+        for (let j = first; j < past; j++) {
+          const x = a - points[j * 3]!
+          const y = b - points[j * 3 + 1]!
+          const z = c - points[j * 3 + 2]!
+          const distance = x * x + y * y + z * z
           if (distance < worst) worst = this.insert(i * k, last, distance, j)
         }
       }

@@ -72,7 +72,8 @@ function orderOf({ ends, squared }: SpanningTree, { tree }: UniquePoints): Uint3
 }
 
 function mergeEqualRows({ tree, first, rows }: UniquePoints, linkage: Merger): void {
-  const repeated = [...tree.order.keys()].filter((u) => first[u + 1]! - first[u]! > 1)
+  const repeated: number[] = []
+  for (let u = 0; u < tree.n; u++) if (first[u + 1]! - first[u]! > 1) repeated.push(u)
   for (const u of repeated.sort((a, b) => comparePoints(tree, a, b))) {
     for (let at = first[u]! + 1; at < first[u + 1]!; at++) linkage.merge(rows[first[u]!]!, rows[at]!, 0)
   }
@@ -90,7 +91,8 @@ class Merger {
   constructor(n: number) {
     this.n = n
     this.sets = new UnionFind(n)
-    this.clusters = Int32Array.from({ length: n }, (_, row) => row)
+    this.clusters = new Int32Array(n)
+    for (let row = 0; row < n; row++) this.clusters[row] = row
     this.counts = new Int32Array(n).fill(1)
     this.tree = {
       merges: new Int32Array(2 * (n - 1)),

@@ -1,11 +1,14 @@
 import { here, type MapOptions, type Threads } from '../../base/threads.ts'
 import type { BoxTree } from '../../neighbors/box-tree.ts'
-import { type NearestLists, splitLeaves } from '../../neighbors/nearest-of-all.ts'
+import type { NearestLists } from '../../neighbors/nearest-of-all.ts'
 import { nodeParents } from '../../neighbors/node-parents.ts'
-import { sharedFloats, sharedInts } from '../../numeric/shared.ts'
+import { splitSubtrees } from '../../neighbors/split-subtrees.ts'
+import { squaredDistance } from '../../neighbors/squared-distances.ts'
+import { sharedFloats, sharedInts, toSharedFloats } from '../../numeric/shared.ts'
+import { takeTurns } from '../turns.ts'
 import { UnionFind } from '../union-find.ts'
 import { comesFirst } from './edge-order.ts'
-import { type AlienSearch, findAliens } from './nearest-aliens.ts'
+import { type AlienPart, type AlienSearch, findAliens } from './nearest-aliens.ts'
 
 /** A tree over n points: n - 1 edges in no particular order. */
 export interface SpanningTree {
@@ -24,8 +27,19 @@ export interface SpanningTreeOptions extends MapOptions {
   readonly cores?: Float64Array
 }
 
-/** Points of one piece of work. */
-const PART = 1 << 15
+/** Points of one piece of work, between these bounds: a sixteenth of all. Handing a piece over takes 0.15 ms. */
+const LEAST_PART = 6000
+const LARGEST_PART = 1 << 15
+
+/** From so many points per component on, a walk over all points to find edges at hand saves more than it takes. */
+const WORTH_A_WALK = 8
+
+/** From so many points per component on, lists leave enough to be searched for that other threads are worth waking. */
+const FEW_OPEN = 8
+
+/** What a round takes for each point, as a multiple of a distance. */
+const WORK_PER_POINT = 20
+
 /** In `near`: nothing known yet, and nothing left to be known from the neighbour list. */
 const UNKNOWN = -1
 const LIST_USED_UP = -2
@@ -46,23 +60,19 @@ export async function spanningTree(
   const { n } = tree
   const ends = new Int32Array(2 * Math.max(0, n - 1))
   const squared = new Float64Array(Math.max(0, n - 1))
-  const sets = new UnionFind(n)
   const search = prepare(tree, cores)
-  const parts = splitLeaves(tree, PART)
-  for (let count = 0; count < n - 1; ) {
+  const lookUp = consultLists(search, lists)
+  const findAll = searchBy(threads, search, options.signal)
+  for (let count = 0, sets = new UnionFind(n); count < n - 1; ) {
     const sizes = numberComponents(search, sets)
     const best = new LightestEdges(search, sizes)
-    for (let i = 0; i < n; i++) consultList(search, lists, best, i)
-    const found = best.weights.slice()
-    await threads.map(
-      findAliens,
-      parts.map((leaves) => ({ search, leaves, best: found })),
-      { signal: options.signal },
-    )
-    for (let i = 0; i < n; i++) if (search.near[i]! >= 0) best.offer(i, search.near[i]!, search.lower[i]!)
+    lookUp.offerKnown(best)
+    if (WORTH_A_WALK * sizes.length < n) offerNextInTree(search, best)
+    lookUp.take(await findAll(best))
+    sets = new UnionFind(sizes.length)
     for (let component = 0; component < sizes.length; component++) {
       const [from, to] = [best.from[component]!, best.to[component]!]
-      if (component === best.largest || !sets.join(from, to)) continue
+      if (component === best.largest || !sets.join(component, search.components[to]!)) continue
       ends[2 * count] = from
       ends[2 * count + 1] = to
       squared[count++] = best.weights[component]!
@@ -73,16 +83,20 @@ export async function spanningTree(
 }
 
 function prepare(tree: BoxTree, cores: Float64Array | undefined): AlienSearch {
-  const near = sharedInts(tree.n).fill(UNKNOWN)
+  const components = sharedInts(tree.n)
+  for (let i = 0; i < tree.n; i++) components[i] = i
   return {
     tree,
     parents: nodeParents(tree),
     cores,
     nodeCores: cores && leastOfNodes(tree, cores),
-    components: sharedInts(tree.n),
-    nodeComponents: sharedInts(tree.nodeCount),
+    components,
+    nodeComponents: sharedInts(tree.nodeCount).fill(-1),
     lower: sharedFloats(tree.n),
-    near,
+    near: sharedInts(tree.n).fill(UNKNOWN),
+    limits: sharedFloats(tree.nodeCount),
+    askers: sharedInts(tree.n),
+    askersEnd: sharedInts(tree.nodeCount),
   }
 }
 
@@ -96,22 +110,30 @@ function leastOfNodes({ left, start, end, nodeCount }: BoxTree, values: Float64A
   return least
 }
 
-/** Numbers the components in the order of their first points and returns their sizes. */
+/**
+ * Numbers the components anew, which are unions of those of the last round, in the order of their first points, and
+ * returns their sizes.
+ */
 function numberComponents({ tree, components, nodeComponents }: AlienSearch, sets: UnionFind): number[] {
   const { n, left, start, end, nodeCount } = tree
   const numbers = new Int32Array(n).fill(-1)
   const sizes: number[] = []
   for (let i = 0; i < n; i++) {
-    const set = sets.find(i)
+    const set = sets.find(components[i]!)
     if (numbers[set]! < 0) numbers[set] = sizes.push(0) - 1
     components[i] = numbers[set]!
     sizes[numbers[set]!]!++
   }
   for (let node = nodeCount - 1; node >= 0; node--) {
     const a = left[node]!
-    let common = a < 0 ? components[start[node]!]! : nodeComponents[a]!
+    const first = components[start[node]!]!
+    if (nodeComponents[node]! >= 0) {
+      nodeComponents[node] = first
+      continue
+    }
+    let common = a < 0 ? first : nodeComponents[a]!
     if (a >= 0 && nodeComponents[a + 1] !== common) common = -1
-    if (a < 0) for (let i = start[node]! + 1; i < end[node]!; i++) if (components[i] !== common) common = -1
+    if (a < 0) for (let i = start[node]! + 1; i < end[node]!; i++) if (components[i] !== first) common = -1
     nodeComponents[node] = common
   }
   return sizes
@@ -146,43 +168,109 @@ class LightestEdges {
   }
 }
 
-/** Answers from the neighbour list of a point, where it can, which is the point's lightest edge now. */
-function consultList(
+/** Searches for what lists cannot tell, offers what it finds, and returns the points that it found an edge for. */
+function searchBy(
+  threads: Threads,
   search: AlienSearch,
-  { k, squared, neighbors }: NearestLists,
-  best: LightestEdges,
-  i: number,
-): void {
+  signal: AbortSignal | undefined,
+): (best: LightestEdges) => Promise<Int32Array[]> {
+  const { tree, near, lower } = search
+  const turn = takeTurns(signal)
+  const parts = splitSubtrees(tree, Math.min(LARGEST_PART, Math.max(LEAST_PART, Math.ceil(tree.n / 16))))
+  return async (best) => {
+    const known = toSharedFloats(best.weights)
+    const inputs = parts.map((roots): AlienPart => ({ search, roots, best: known }))
+    const found: Int32Array[] = []
+    if (threads.count > 1 && FEW_OPEN * best.weights.length < tree.n)
+      found.push(...(await threads.map(findAliens, inputs, { signal })))
+    else for (const input of inputs) found.push(await findAliens.run(input))
+    await turn(WORK_PER_POINT * tree.n)
+    for (const points of found) for (const i of points) best.offer(i, near[i]!, lower[i]!)
+    return found
+  }
+}
+
+/**
+ * Points that stand side by side in the tree are near one another, and each component borders on another one there: a
+ * good edge for little, below which fewer need to be searched for.
+ */
+function offerNextInTree({ tree, components, cores }: AlienSearch, best: LightestEdges): void {
+  const { n, d, points } = tree
+  for (let i = 0; i + 1 < n; i++) {
+    if (components[i] === components[i + 1]) continue
+    const distance = squaredDistance(points, i * d, points, (i + 1) * d, d)
+    const weight = cores ? Math.max(distance, cores[i]!, cores[i + 1]!) : distance
+    best.offer(i, i + 1, weight)
+    best.offer(i + 1, i, weight)
+  }
+}
+
+/** Answers of neighbour lists, and of earlier searches. */
+interface Answers {
+  /** Offers the lightest edge of each point where it is known. */
+  readonly offerKnown: (best: LightestEdges) => void
+  /** Takes in the points that a search has found an edge for. */
+  readonly take: (found: readonly Int32Array[]) => void
+}
+
+function consultLists(search: AlienSearch, { k, squared, neighbors }: NearestLists): Answers {
   const { tree, components, cores, near, lower } = search
-  const component = components[i]!
-  if (near[i]! >= 0) {
-    if (components[near[i]!] !== component) {
-      best.offer(i, near[i]!, lower[i]!)
-      return
+  /** Before this place of its list a point has only points of its own component, and will have. */
+  const places = new Int32Array(tree.n)
+  /** The points that know an edge or have a list left; the others have only ever been searched for in vain. */
+  const able = components.slice()
+  let count = tree.n
+  return { offerKnown, take }
+
+  function offerKnown(best: LightestEdges): void {
+    let kept = 0
+    for (let at = 0; at < count; at++) {
+      const i = able[at]!
+      consult(i, best)
+      if (near[i] !== LIST_USED_UP) able[kept++] = i
     }
-    near[i] = UNKNOWN
+    count = kept
   }
-  if (near[i] === LIST_USED_UP || component === best.largest) return
-  let weight = Number.POSITIVE_INFINITY
-  let end = -1
-  for (let at = i * k; at < i * k + k; at++) {
-    const j = neighbors[at]!
-    if (components[j] === component) continue
-    const own = cores ? Math.max(squared[at]!, cores[i]!, cores[j]!) : squared[at]!
-    if (own > weight || (own === weight && (cores || !comesFirst(tree, i, j, i, end)))) continue
-    weight = own
-    end = j
-    if (cores && weight <= squared[at]!) break
+
+  function take(found: readonly Int32Array[]): void {
+    for (const points of found) for (const i of points) if (places[i] === k) able[count++] = i
   }
-  const farthest = Math.max(squared[i * k + k - 1]!, cores ? cores[i]! : 0)
-  if (end < 0) near[i] = LIST_USED_UP
-  else {
-    best.offer(i, end, weight)
-    if (cores ? weight <= farthest : weight < farthest || k === tree.n) {
-      near[i] = end
-      lower[i] = weight
-      return
+
+  function consult(i: number, best: LightestEdges): void {
+    const component = components[i]!
+    if (near[i]! >= 0) {
+      if (components[near[i]!] !== component) {
+        best.offer(i, near[i]!, lower[i]!)
+        return
+      }
+      near[i] = places[i] === k ? LIST_USED_UP : UNKNOWN
     }
+    if (near[i] === LIST_USED_UP || component === best.largest) return
+    const past = i * k + k
+    let at = i * k + places[i]!
+    while (at < past && components[neighbors[at]!] === component) at++
+    places[i] = at - i * k
+    let weight = Number.POSITIVE_INFINITY
+    let end = -1
+    for (; at < past && squared[at]! <= weight; at++) {
+      const j = neighbors[at]!
+      if (components[j] === component) continue
+      const own = cores ? Math.max(squared[at]!, cores[i]!, cores[j]!) : squared[at]!
+      if (own > weight || (own === weight && (cores || !comesFirst(tree, i, j, i, end)))) continue
+      weight = own
+      end = j
+      if (cores && weight <= squared[at]!) break
+    }
+    const farthest = Math.max(squared[past - 1]!, cores ? cores[i]! : 0)
+    if (end < 0) near[i] = LIST_USED_UP
+    else {
+      best.offer(i, end, weight)
+      if (cores ? weight <= farthest : weight < farthest || k === tree.n) {
+        near[i] = end
+        lower[i] = weight
+        return
+      }
+    }
+    lower[i] = Math.max(lower[i]!, farthest)
   }
-  lower[i] = Math.max(lower[i]!, farthest)
 }
