@@ -1,7 +1,8 @@
 import { parameterNames, parametersOf } from '../clv/order-model.ts'
-import { sum } from '../numeric/sum.ts'
 import type { ForecastName } from '../pipeline/hold-back.ts'
 import type { LifetimeValue } from '../pipeline/lifetime-value.ts'
+import { reportValues } from '../pipeline/report-values.ts'
+import { valueBands } from '../pipeline/value-bands.ts'
 import type { CustomerValues } from '../pipeline/value-customers.ts'
 import { findingLines } from './print-summary.ts'
 import { showCount, showMoney, showShare } from './show-value.ts'
@@ -18,7 +19,7 @@ export function printValues(result: LifetimeValue, folder: string): string {
     values.totals === null ? '' : `\n${rankTable(values)}`,
     heldBackTable(values),
     findingLines(result),
-    `\nWritten to ${folder}: clv.csv, clv.json, rejects.csv`,
+    `\nWritten to ${folder}: clv.html, clv.csv, clv.json, rejects.csv`,
   ]
     .filter((part) => part !== '')
     .join('\n')
@@ -36,43 +37,22 @@ function modelLines({ kind, fit, totals, horizonDays, discountRate }: CustomerVa
   ].join('\n')
 }
 
-const BANDS = [
-  ['Top 1%', 0.01],
-  ['Next 4%', 0.05],
-  ['Next 15%', 0.2],
-  ['Next 30%', 0.5],
-  ['Other 50%', 1],
-] as const
-
 /** Customers by rank of expected value, of expected orders where there is no money. */
-function rankTable({ columns, totals }: CustomerValues): string {
-  const { expectedOrders, expectedValue, probabilityAlive } = columns
-  const hasValue = totals?.value != null
-  const by = hasValue ? expectedValue : expectedOrders
-  const ranked = Array.from(by.keys()).sort((i, j) => by[j]! - by[i]! || i - j)
-  let done = 0
-  const rows = BANDS.map(([name, upTo]) => {
-    const band = ranked.slice(done, Math.round(upTo * ranked.length))
-    done += band.length
-    const total = (column: Float64Array): number => sum(band.map((i) => column[i]!))
-    return [
-      name,
-      showCount(band.length),
-      showRounded(total(expectedOrders)),
-      band.length === 0 ? '–' : showShare(total(probabilityAlive) / band.length),
-      ...(hasValue ? [showMoney(total(expectedValue)), showShare(total(expectedValue) / totals.value!)] : []),
-    ]
-  })
+function rankTable(values: CustomerValues): string {
+  const { groups, groupedBy, totals } = reportValues(values, valueBands(values))
+  const all = totals?.value ?? null
+  const rows = groups.map(({ name, customers, orders, alive, value }) => [
+    name,
+    showCount(customers),
+    showRounded(orders),
+    customers === 0 ? '–' : showShare(alive),
+    ...(all === null ? [] : [showMoney(value), showShare(all > 0 && value !== null ? value / all : null)]),
+  ])
   const money = [
     { title: 'Value', right: true },
     { title: 'Share', right: true },
   ]
-  const head = [
-    { title: hasValue ? 'By expected value' : 'By expected orders' },
-    ...NUMBERS,
-    ...(hasValue ? money : []),
-  ]
-  return terminalTable(head, rows)
+  return terminalTable([{ title: `By ${groupedBy}` }, ...NUMBERS, ...(all === null ? [] : money)], rows)
 }
 
 const NUMBERS = [

@@ -1,21 +1,27 @@
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseDate } from '../base/calendar.ts'
 import { OptionError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import { ORDER_MODELS } from '../clv/order-model.ts'
+import { openDrawing } from '../drawing/open-drawing.ts'
 import { openResultFolder } from '../exports/result-folder.ts'
 import { writeRejects } from '../exports/write-rejects.ts'
 import { stageValues, writeValues } from '../exports/write-values.ts'
+import { renderValues, type ValuePage } from '../report/render-values.ts'
+import { toSentence } from '../report/to-sentence.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import { measureTransactions, type ShopOptions, shopSummary } from './measure-shop.ts'
+import { reportValues } from './report-values.ts'
 import { shopJson } from './run-json.ts'
 import type { ShopSummary } from './shop-summary.ts'
+import { valueBands } from './value-bands.ts'
 import { type CustomerValues, valueCustomers } from './value-customers.ts'
 import { valueJson } from './value-json.ts'
 import type { ValueOptions } from './value-options.ts'
+import { VERSION } from './version.ts'
 import { prepareText, saysPseudonyms, toText, type WriteOptions, withoutIds } from './write-run.ts'
 
 export interface ClvCall extends ShopOptions, ValueOptions, Following {
@@ -32,7 +38,7 @@ export interface LifetimeValue extends ShopSummary {
   readonly options: object
 }
 
-const FILES = ['clv.csv', 'clv.json', 'rejects.csv', 'run.json']
+const FILES = ['clv.html', 'clv.csv', 'clv.json', 'rejects.csv', 'run.json']
 
 /**
  * From transactions to what every customer is expected to buy and bring within a horizon, read and cleaned as `segment`
@@ -73,7 +79,7 @@ function checkOptions({ asOf, since, model, horizonDays, discountRate }: ClvCall
 }
 
 /**
- * Writes clv.csv, clv.json, rejects.csv and run.json: whole or not at all. The store must be the one that the values came
+ * Writes clv.html, clv.csv, clv.json, rejects.csv and run.json: whole or not at all. The store must be the one that the values came
  * from.
  *
  * @throws StateError when the folder is in use, cannot be written, or holds files of another origin under these names.
@@ -84,10 +90,24 @@ export async function writeLifetimeValue(store: Store, known: LifetimeValue, opt
   const text = await prepareText(store, folder.folder, options)
   await writeValues(store, folder.stage)
   await writeFile(join(folder.stage, 'clv.json'), toText(valueJson(result.values)))
+  await writeFile(join(folder.stage, 'clv.html'), renderValues(pageOf(result), await openDrawing()))
   await writeRejects(store, result.transactions, folder.stage, text)
   const command = options.command ?? `clv ${result.sources.map(({ path }) => path).join(' ')}`
   const json = { ...clvJson(result, command), files: await folder.hashes() }
   await folder.commit(toText({ ...json, ...saysPseudonyms(options) }))
+}
+
+function pageOf(result: LifetimeValue): ValuePage {
+  const { sources, firstDate, lastDate, asOf, customers, orders, currency, values, findings } = result
+  const ofValues = new Set(values.findings.map(({ code }) => code))
+  return {
+    ...{ version: VERSION, sources: sources.map(({ path }) => basename(path)), firstDate, lastDate, asOf },
+    ...{ customers, orders, currency },
+    values: reportValues(values, valueBands(values)),
+    notes: findings
+      .filter(({ severity, code }) => severity !== 'info' && !ofValues.has(code))
+      .map(({ message }) => toSentence(message)),
+  }
 }
 
 /** run.json of a lifetime value. */

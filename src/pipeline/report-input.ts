@@ -10,6 +10,7 @@ import type {
   ReportSelection,
   ReportSilhouettes,
 } from '../report/report-input.ts'
+import type { ReportValues } from '../report/report-values.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
 import type { MetricScoring } from '../rfm/scoring/scoring.ts'
 import { STABLE, smallestAllowed } from '../selection/candidate.ts'
@@ -18,8 +19,10 @@ import { computeReturns } from './compute-returns.ts'
 import { computeTimeline } from './compute-timeline.ts'
 import { definitionsOf } from './definitions.ts'
 import { reportMeasures } from './report-measures.ts'
+import { reportValues } from './report-values.ts'
 import type { Run } from './run.ts'
 import type { SegmentRecord } from './segment-record.ts'
+import type { CustomerValues } from './value-customers.ts'
 import { VERSION } from './version.ts'
 
 /** What the report shows of a run, whose tables are in the store. */
@@ -78,6 +81,7 @@ function reportOf(run: Run, command: string, times: Pick<ReportInput, 'timeline'
     },
     silhouettes: silhouettes(run),
     borneOut: whatCameNext(run),
+    ...(run.values && { values: valuesBySegment(run, run.values) }),
     findings: run.findings,
     definitions: definitionsOf(run),
     scoring: scores(run),
@@ -106,6 +110,13 @@ async function overTime(store: Store, run: Run): Promise<Pick<ReportInput, 'time
   }
   const dates = { firstDate, lastDate, asOf }
   return { timeline: await computeTimeline(store, run, dates), cohorts: await computeReturns(store, dates) }
+}
+
+function valuesBySegment({ clustering, segments }: Run, values: CustomerValues): ReportValues {
+  const place = new Map(segments.map(({ cluster }, i) => [cluster, i]))
+  const groupOf = clustering.labels.map((label) => place.get(label)!)
+  const names = segments.map(({ segment }) => segment)
+  return reportValues(values, { by: 'segment', names, groupOf })
 }
 
 /** The same for all runs of a shop: sorting a million customers takes a tenth of a second. */

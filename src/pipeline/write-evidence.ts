@@ -6,11 +6,11 @@ import { renderEvidence } from '../report/render-evidence.ts'
 import { toSentence } from '../report/to-sentence.ts'
 import type { Evidence } from './evidence.ts'
 import { BY_SPEND, BY_VALUE } from './evidence-candidates.ts'
+import { MODEL_WORDS } from './report-values.ts'
 import { shopJson } from './run-json.ts'
 import { VERSION } from './version.ts'
 import { saysPseudonyms, toText, type WriteOptions, withoutIds } from './write-run.ts'
 
-const MODELS = { 'bg-nbd': 'BG/NBD', 'mbg-nbd': 'MBG/NBD', 'pareto-nbd': 'Pareto/NBD' } as const
 const FILES = ['evidence.json', 'evidence.html', 'run.json']
 
 /**
@@ -68,7 +68,7 @@ function pageOf(found: Evidence): Parameters<typeof renderEvidence>[0] {
     sources: found.sources.map(({ path }) => path),
     money: found.revenue !== null,
     model: BY_VALUE,
-    modelWords: found.revenue === null ? MODELS[found.model] : `${MODELS[found.model]} and Gamma-Gamma`,
+    modelWords: found.revenue === null ? MODEL_WORDS[found.model] : `${MODEL_WORDS[found.model]} and Gamma-Gamma`,
     notes: found.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => toSentence(message)),
   }
 }

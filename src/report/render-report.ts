@@ -5,7 +5,7 @@ import { headline, lede } from './headline.ts'
 import { masthead, periodWords, sourceNames } from './masthead.ts'
 import { renderPage } from './page.ts'
 import { readFirst } from './read-first.ts'
-import { reportContext } from './report-context.ts'
+import { type ReportContext, reportContext } from './report-context.ts'
 import type { ReportInput } from './report-input.ts'
 import { renderSection, type Section } from './section.ts'
 import { borneOutSection } from './sections/borne-out-section.ts'
@@ -19,15 +19,24 @@ import { scaleSection } from './sections/scale-section.ts'
 import { segmentsSection } from './sections/segments-section.ts'
 import { setAsideSection } from './sections/set-aside-section.ts'
 import { timeSection } from './sections/time-section.ts'
+import { valueSection } from './sections/value-section.ts'
+import { valueTestSection } from './sections/value-test-section.ts'
 import { whyKSection } from './sections/why-k-section.ts'
 
-const answers = [segmentsSection, heatmapSection, timeSection, returnSection]
+const answers = [
+  segmentsSection,
+  heatmapSection,
+  timeSection,
+  returnSection,
+  ({ input, money }: ReportContext) => (input.values ? valueSection(input.values, money) : null),
+]
 const checks = [
   whyKSection,
   fitSection,
   scaleSection,
   rulesSection,
   borneOutSection,
+  ({ input, draw }: ReportContext) => (input.values ? valueTestSection(input.values, draw) : null),
   setAsideSection,
   definitionsSection,
   repeatSection,

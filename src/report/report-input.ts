@@ -1,5 +1,6 @@
 import type { CalendarStep, StepUnit } from '../base/calendar-steps.ts'
 import type { Finding } from '../base/findings.ts'
+import type { ReportValues } from './report-values.ts'
 
 /**
  * What the report needs of a finished run: plain data that survives JSON. Shares are fractions of 1, money is a number
@@ -51,6 +52,8 @@ export interface ReportInput {
   readonly silhouettes: ReportSilhouettes | null
   /** What customers did after an earlier cut, by rule segment; null when the log is too short to ask. */
   readonly borneOut: ReportBorneOut | null
+  /** Lifetime value; left out where it was not asked for. */
+  readonly values?: ReportValues
   readonly findings: readonly Finding[]
   readonly definitions: readonly ReportDefinition[]
   /** Edges of the scores, worst score first; a measure that was not scored is left out. */

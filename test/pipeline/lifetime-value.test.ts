@@ -40,6 +40,28 @@ const paced = (i: number): number[] =>
   Array.from({ length: 1 + ((i * 5) % 7) }, (_, j) => (i % 40) + j * (9 + ((i * 11) % 30)))
 
 describe('lifetimeValue', () => {
+  it('shows in the report of a segmentation what each segment is expected to bring', async () => {
+    const run = await segmentInto(folder.path('seg'), { source: folder.write('shop.csv', demoShop()), k: 3, clv: true })
+    const { values, segments } = JSON.parse(read('seg/report.json'))
+    expect(values.groups.map(({ name }: { name: string }) => name)).toEqual(
+      segments.map(({ name }: { name: string }) => name),
+    )
+    const total = (of: 'customers' | 'orders' | 'value'): number =>
+      values.groups.reduce((sum: number, group: Record<string, number>) => sum + group[of]!, 0)
+    expect(total('customers')).toBe(run.customers)
+    expect(total('orders')).toBeCloseTo(run.values!.totals!.orders, 6)
+    expect(total('value')).toBeCloseTo(run.values!.totals!.value!, 4)
+    expect(read('seg/report.html')).toContain('What to expect')
+  })
+
+  it('shows warnings on its page beside the figures', async () => {
+    const { values } = await value(log(30, paced))
+    const page = read('out/clv.html').replaceAll(/<[^>]*>/g, '')
+    const warnings = values.findings.filter(({ severity }) => severity !== 'info')
+    expect(warnings.length).toBeGreaterThan(0)
+    for (const { message } of warnings) expect(page).toContain(message.slice(1, 40))
+  })
+
   it('values every customer, in a file that adds up to the totals', async () => {
     const { values, customers } = await value(demoShop())
     const [header, ...rows] = lines(read('out/clv.csv'))
@@ -63,7 +85,7 @@ describe('lifetimeValue', () => {
     expect(json.orders).toMatchObject({ model: 'mbg-nbd', unit: 'day', customers })
     expect(json.heldBack.forecasts.map(({ name }: { name: string }) => name)).toEqual(['model', 'own-pace', 'nobody'])
     const run = JSON.parse(read('out/run.json'))
-    expect(Object.keys(run.files)).toEqual(['clv.csv', 'clv.json', 'rejects.csv'])
+    expect(Object.keys(run.files)).toEqual(['clv.csv', 'clv.html', 'clv.json', 'rejects.csv'])
     const aside = Object.values<number>(run.rows.rejected).reduce((sum, rows) => sum + rows, 0)
     expect(run.rows.read).toBe(run.rows.kept + aside)
   })
