@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { didYouMean } from '../base/did-you-mean.ts'
 import { OptionError } from '../base/errors.ts'
-import { nearestName } from '../maps/nearest-name.ts'
 import { ROLES } from '../sources/roles.ts'
 import { COMMAND_LINE_ONLY, CONFIG_KEYS, type ConfigKey } from './config-keys.ts'
 
@@ -78,8 +78,8 @@ function keyOf({ text, node }: Name, { at }: Reading): ConfigKey {
   const place = at(node.range?.[0])
   const why = Object.hasOwn(COMMAND_LINE_ONLY, text) ? COMMAND_LINE_ONLY[text] : undefined
   if (why) throw new OptionError(`${place}: ${text} is for the command line alone, since ${why}; take the line out`)
-  const near = nearestName(text, ['sources', ...CONFIG_KEYS.map(({ name }) => name)])
-  throw new OptionError(`${place}: ${text} is no key; did you mean ${near}?`)
+  const keys = ['sources', ...CONFIG_KEYS.map(({ name }) => name)]
+  throw new OptionError(`${place}: ${text} is no key; ${didYouMean(text, keys)}`)
 }
 
 function entriesOf(key: Shaped, name: Name, value: Value, reading: Reading): readonly ConfigEntry[] {
@@ -121,7 +121,7 @@ function entriesOf(key: Shaped, name: Name, value: Value, reading: Reading): rea
 
 function roleOf({ text, node }: Name, { at }: Reading): string {
   if (ROLES.some((role) => role === text)) return text
-  throw new OptionError(`${at(node.range?.[0])}: ${text} is no role; did you mean ${nearestName(text, ROLES)}?`)
+  throw new OptionError(`${at(node.range?.[0])}: ${text} is no role; ${didYouMean(text, ROLES)}`)
 }
 
 /** The keys of a mapping, which have to be texts, and what stands behind them. */

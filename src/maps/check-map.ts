@@ -1,6 +1,6 @@
+import { didYouMean } from '../base/did-you-mean.ts'
 import { OptionError } from '../base/errors.ts'
 import { type Cuts, scoringMethods } from '../rfm/scoring/scoring.ts'
-import { nearestName } from './nearest-name.ts'
 import type { Rule, RuleMap } from './rule-map.ts'
 
 /** Where an error stands in a file, for the path of keys that leads to it, such as ['rules', 2, 'when']. */
@@ -31,9 +31,7 @@ export function checkMap(data: unknown, defaultName: string, whereOf: WhereOf): 
     }
     for (const key of Object.keys(found)) {
       if (keys.includes(key)) continue
-      throw new OptionError(
-        `${whereOf([...path, key])}: unknown key '${key}'; did you mean '${nearestName(key, keys)}'?`,
-      )
+      throw new OptionError(`${whereOf([...path, key])}: unknown key '${key}'; ${didYouMean(key, keys)}`)
     }
     return found as Record<string, unknown>
   }

@@ -48,15 +48,15 @@ describe('parseMap', () => {
   })
 
   it.each([
-    ['bin: 3\nrules: []', "shop.yaml, line 1: unknown key 'bin'; did you mean 'bins'?"],
-    ['rules:\n  - segment: A\n    wehn: r = 1', "line 3: unknown key 'wehn'; did you mean 'when'?"],
+    ['bin: 3\nrules: []', "shop.yaml, line 1: unknown key 'bin'; did you mean bins?"],
+    ['rules:\n  - segment: A\n    wehn: r = 1', "line 3: unknown key 'wehn'; did you mean when?"],
     ['rules:\n  - segment: A\n    when: 5', 'line 3: rules 1 when is 5; expected a text'],
     ['rules:\n  - when: r = 1', 'line 2: rules 1 segment is missing; expected a text'],
     ['bins: 11\nrules: [{ segment: A }]', 'line 1: bins is 11; expected a whole number from 2 to 10'],
     ['bins: 3', 'line 1: rules is missing; expected a list of rules'],
     ['match: any\nrules: [{ segment: A }]', 'match is "any"; expected one of unique, first'],
     ['scoring: jenks\ncuts: { orders: [2] }\nrules: [{ segment: A }]', "expected 'fixed', since the map has cuts"],
-    ['cuts: { order: [2] }\nrules: [{ segment: A }]', "unknown key 'order'; did you mean 'orders'?"],
+    ['cuts: { order: [2] }\nrules: [{ segment: A }]', "unknown key 'order'; did you mean orders?"],
     ['cuts:\n  orders: [two]\nrules: [{ segment: A }]', 'line 2: cuts orders 1 is "two"; expected a number'],
     ['', 'the map is null; expected the keys name'],
     ['rules: [', 'shop.yaml, line 1: Flow sequence'],
