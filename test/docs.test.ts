@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { REASONS } from '../src/base/reasons.ts'
-import { COMMANDS } from '../src/cli/options.ts'
+import { COMMANDS, optionsOf } from '../src/cli/commands.ts'
 import { parseConfig } from '../src/config/parse-config.ts'
 import { renderConfig } from '../src/config/render-config.ts'
 import { keepSource } from '../src/config/source-path.ts'
@@ -76,8 +76,8 @@ describe('options.md', () => {
 
   it('lists the options, defaults and commands that there are, and no other', () => {
     const known = new Map<string, string[]>()
-    for (const [command, { options }] of Object.entries(COMMANDS)) {
-      for (const { name, value, help } of options) {
+    for (const command of Object.keys(COMMANDS)) {
+      for (const { name, value, help } of optionsOf(command)) {
         const usual = /\(([^)]*)\)$/.exec(help)?.[1] ?? (name === 'seed' ? '42' : '')
         const key = `--${name}${value ? ` ${value}` : ''} (${usual})`
         known.set(key, [...(known.get(key) ?? []), command])

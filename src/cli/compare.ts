@@ -73,7 +73,7 @@ function show(found: Comparison, folder: string): string {
       WIDTH,
     ),
     '',
-    moveTable(found),
+    found.moves.length === 0 ? 'Nobody moved from one segment to another.' : moveTable(found),
     '',
     wrap(identityLine(found), WIDTH),
     wrap(

@@ -6,6 +6,7 @@ import { OptionError } from '../base/errors.ts'
 import { generateShop } from '../demo/generate-shop.ts'
 import type { CliCall } from './parse-command.ts'
 import { numberOf } from './read-options.ts'
+import { showCounted } from './show-value.ts'
 
 const DEFAULT_FILE = 'demo-orders.csv'
 const DEFAULT_CUSTOMERS = 2000
@@ -37,6 +38,8 @@ export async function runDemo(call: CliCall, signal: AbortSignal): Promise<numbe
   }
   if (call.flag('json')) process.stdout.write(`${JSON.stringify({ file, customers, rows: rows ?? null })}\n`)
   else if (!call.flag('quiet'))
-    process.stdout.write(`${file} holds the orders of ${customers} customers. Next: clientele segment ${file}\n`)
+    process.stdout.write(
+      `${file} holds the orders of ${showCounted(customers, 'customer')}. Next: clientele segment ${file}\n`,
+    )
   return 0
 }

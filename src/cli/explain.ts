@@ -20,7 +20,7 @@ export async function runExplain(call: CliCall): Promise<number> {
 }
 
 function show({ customer, rules, cluster }: CustomerExplanation): string {
-  const facts = Object.entries(customer).map(([name, value]) => [name, value === null ? '–' : String(value)])
+  const facts = Object.entries(customer).map(([name, value]) => [name, value === null ? '–' : shortened(String(value))])
   const features = cluster.features.map(({ feature, value, scaled }) => [
     feature,
     String(Number(value.toFixed(6))),
@@ -42,6 +42,11 @@ function show({ customer, rules, cluster }: CustomerExplanation): string {
     '',
     terminalTable([{ title: 'Centre of' }, { title: 'Distance', right: true }], distances),
   ].join('\n')
+}
+
+/** Money comes with all six places that it is kept with. */
+function shortened(text: string): string {
+  return text.replace(/^(-?\d+\.\d\d(?:\d*[1-9])?)0+$/, '$1')
 }
 
 function sureness(method: string, confidence: number): string {

@@ -1,4 +1,5 @@
-import { COMMANDS } from './options.ts'
+import { COMMANDS } from './commands.ts'
+import type { CliOption } from './options.ts'
 import { wrap } from './terminal-table.ts'
 
 const WIDTH = 80
@@ -19,11 +20,16 @@ Options of a command:  clientele COMMAND --help
 
 /** What `clientele COMMAND --help` prints. */
 export function commandHelp(name: string): string {
-  const { usage, summary, example, options } = COMMANDS[name]!
-  const flags = options.map((option) => `--${option.name}${option.value ? ` ${option.value}` : ''}`)
-  const width = Math.max(...flags.map((flag) => flag.length))
-  const lines = options.map(({ help }, i) => beside(flags[i]!, width, help))
-  return `${wrap(usage, WIDTH, '  ')}\n${summary}\n\n${lines.join('\n')}\n\nExample: ${example}\n`
+  const { usage, summary, example, groups } = COMMANDS[name]!
+  const width = Math.max(...groups.flatMap(({ options }) => options.map((option) => flagOf(option).length)))
+  const blocks = groups.map(({ title, options }) =>
+    [`${title}:`, ...options.map((option) => beside(flagOf(option), width, option.help))].join('\n'),
+  )
+  return `${wrap(usage, WIDTH, '  ')}\n${summary}\n\n${blocks.join('\n\n')}\n\nExample: ${example}\n`
+}
+
+function flagOf({ name, value }: CliOption): string {
+  return `--${name}${value ? ` ${value}` : ''}`
 }
 
 /** A name and a text beside it, in as many lines as that takes. */

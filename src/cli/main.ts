@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { ClienteleError, OptionError } from '../base/errors.ts'
+import { COMMANDS } from './commands.ts'
 import { commandHelp, overview } from './help.ts'
-import { COMMANDS } from './options.ts'
 import type { CliCall } from './parse-command.ts'
 
 /** Exit code of a command that was interrupted, as shells expect it. */
@@ -16,6 +16,7 @@ process.exitCode = await main(process.argv.slice(2))
 /** Runs one command; each loads only what it needs. @returns the exit code. */
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
+  if (name === 'help' && Object.hasOwn(COMMANDS, rest[0] ?? '')) return say(commandHelp(rest[0]!))
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(overview())
   const abort = new AbortController()
   process.once('SIGINT', () => abort.abort(new Error('cancelled')))
@@ -103,11 +104,8 @@ function report(error: unknown, signal: AbortSignal): number {
 }
 
 async function unknownCommand(name: string): Promise<OptionError> {
-  const { nearestName } = await import('../maps/nearest-name.ts')
-  const near = nearestName(name, Object.keys(COMMANDS))
-  return new OptionError(
-    `${name} is no command; ${near ? `did you mean ${near}?` : 'choose one of'} ${near ? 'See' : Object.keys(COMMANDS).join(', ')}${near ? ' clientele --help' : ''}`,
-  )
+  const { didYouMean } = await import('../base/did-you-mean.ts')
+  return new OptionError(`${name} is no command; ${didYouMean(name, Object.keys(COMMANDS))}`)
 }
 
 /** A word as a shell would need it. */

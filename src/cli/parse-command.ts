@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { OptionError } from '../base/errors.ts'
-import { nearestName } from '../maps/nearest-name.ts'
+import { nearestName } from '../base/nearest-name.ts'
 import type { ColumnValue } from '../sources/read-options.ts'
-import { COMMANDS } from './options.ts'
+import { optionsOf } from './commands.ts'
 import { splitList, splitPair } from './split-words.ts'
 
 /** What one call says, taken apart but not yet understood. */
@@ -22,7 +22,7 @@ export interface CliCall {
 
 /** @throws OptionError for a command or option that does not exist, naming the nearest one. */
 export function parseCommand(command: string, args: readonly string[]): CliCall {
-  const known = COMMANDS[command]!.options
+  const known = optionsOf(command)
   const options = Object.fromEntries(
     known.map((option) => [
       option.name,
@@ -61,7 +61,7 @@ function parse(
     const found = /'(--?[^' ]+)/.exec((error as Error).message)?.[1] ?? ''
     const name = found.replace(/^-+/, '')
     if (options[name]) {
-      const wanted = COMMANDS[command]!.options.find((option) => option.name === name)!
+      const wanted = optionsOf(command).find((option) => option.name === name)!
       throw new OptionError(`--${name} needs ${wanted.value ?? 'no value'}; see clientele ${command} --help`)
     }
     const near = nearestName(name, Object.keys(options))

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../pipeline/check.ts'
 import { countedTo, findingLines } from './print-summary.ts'
-import { showCount, showMoney } from './show-value.ts'
+import { showCounted, showMoney } from './show-value.ts'
 import { terminalTable, wrap } from './terminal-table.ts'
 
 /** What was found in the sources: columns with their roles and first values, ranges, and what would be set aside. */
@@ -11,11 +11,11 @@ export function printCheck(result: CheckResult): string {
   )
   const money = result.revenue === null ? 'no amounts' : `revenue ${showMoney(Number(result.revenue))}`
   return [
-    ...result.sources.map(({ path, rows }) => `${path}: ${showCount(rows)} rows`),
+    ...result.sources.map(({ path, rows }) => `${path}: ${showCounted(rows, 'row')}`),
     '',
     table,
     '',
-    `${showCount(result.customers)} customers, ${showCount(result.orders)} orders, ${money}`,
+    `${showCounted(result.customers, 'customer')}, ${showCounted(result.orders, 'order')}, ${money}`,
     `${ordersOf(result)}${countedTo(result.asOf)}`,
     wrap(`Calendar ${result.days}.`, 80, '  '),
     findingLines(result),

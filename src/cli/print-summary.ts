@@ -1,6 +1,6 @@
 import { REASONS } from '../base/reasons.ts'
 import type { RunSummary } from '../pipeline/run.ts'
-import { showCount, showMoney, showShare } from './show-value.ts'
+import { showCount, showCounted, showMoney, showShare } from './show-value.ts'
 import { terminalTable, wrap } from './terminal-table.ts'
 
 const WIDTH = 80
@@ -22,7 +22,7 @@ export function printSummary(run: RunSummary, outcome: { why: string; folder: st
 function readLine({ columns, customers, orders, revenue, asOf, currency }: RunSummary): string {
   const roles = Object.entries(columns).map(([role, name]) => `${role}=${name}`)
   const money = revenue === null ? '' : `, revenue ${showMoney(Number(revenue))}${currency ? ` ${currency}` : ''}`
-  return `${wrap(`Columns: ${roles.join(', ')}`, WIDTH, '  ')}\n${showCount(customers)} customers, ${showCount(orders)} orders${money}, ${countedTo(asOf)}`
+  return `${wrap(`Columns: ${roles.join(', ')}`, WIDTH, '  ')}\n${showCounted(customers, 'customer')}, ${showCounted(orders, 'order')}${money}, ${countedTo(asOf)}`
 }
 
 /** To which day recency is counted. */

@@ -1,4 +1,5 @@
 import { OptionError } from '../base/errors.ts'
+import { nearestName } from '../base/nearest-name.ts'
 import {
   type CleanOptions,
   DUPLICATE_POLICIES,
@@ -6,7 +7,6 @@ import {
   REFUND_POLICIES,
   SHARED_ROW_POLICIES,
 } from '../cleaning/clean-options.ts'
-import { nearestName } from '../maps/nearest-name.ts'
 import { ID_POLICIES } from '../sources/customer-ids.ts'
 import { baseCurrency, type Rates } from '../sources/rates.ts'
 import type { ReadOptions } from '../sources/read-options.ts'

@@ -3,6 +3,11 @@ export function showCount(value: number): string {
   return value.toLocaleString('en-GB').replace('-', '−')
 }
 
+/** `1 customer`, `2,000 customers`. */
+export function showCounted(count: number, noun: string): string {
+  return `${showCount(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
 export function showShare(share: number | null): string {
   if (share === null) return '–'
   if (share > 0 && share < 0.001) return '<0.1%'

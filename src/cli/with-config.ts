@@ -3,7 +3,7 @@ import type { InForce } from '../config/message-places.ts'
 import type { Config, ConfigEntry } from '../config/parse-config.ts'
 import { CONFIG_FILE, readConfig } from '../config/read-config.ts'
 import type { ColumnValue } from '../sources/read-options.ts'
-import { COMMANDS } from './options.ts'
+import { optionsOf } from './commands.ts'
 import type { CliCall } from './parse-command.ts'
 
 /** A call with what a config file adds to its words. */
@@ -70,7 +70,7 @@ function leftToFile(config: Config, words: CliCall, name: string): readonly Conf
 }
 
 function takesConfig({ command }: CliCall): boolean {
-  return COMMANDS[command]!.options.some(({ name }) => name === 'config')
+  return optionsOf(command).some(({ name }) => name === 'config')
 }
 
 /** Whether the words name what is read: sources, or result folders to compare. */

@@ -37,6 +37,21 @@ describe('clientele', () => {
       expect(out).toContain(`  ${command}`)
   })
 
+  it('shows the help of a command by its name, too, under headings and in 80 columns', async () => {
+    const { code, out } = await run('help', 'segment')
+    expect(code).toBe(0)
+    expect(out).toBe((await run('segment', '--help')).out)
+    expect(out.match(/^[A-Z][a-z ]+:$/gm)).toEqual([
+      'Reading:',
+      'Counting:',
+      'Scores and rules:',
+      'Clusters:',
+      'Result:',
+      'Running:',
+    ])
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+  })
+
   it('tells its version', async () => {
     expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
   })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { COMMANDS } from '../../src/cli/options.ts'
+import { COMMANDS, optionsOf } from '../../src/cli/commands.ts'
 import { COMMAND_LINE_ONLY, CONFIG_KEYS, ROLE_HELP } from '../../src/config/config-keys.ts'
 import { ROLES } from '../../src/sources/roles.ts'
 
 const options = new Map(
-  Object.values(COMMANDS).flatMap((command) => command.options.map((option) => [option.name, option])),
+  Object.keys(COMMANDS).flatMap((command) => optionsOf(command).map((option) => [option.name, option])),
 )
 const keys = CONFIG_KEYS.map(({ name }) => name)
 
@@ -15,7 +15,9 @@ describe('CONFIG_KEYS', () => {
   })
 
   it('has every option that init takes, but for what is about the one call', () => {
-    const taken = COMMANDS['init']!.options.map(({ name }) => name).filter((name) => !(name in COMMAND_LINE_ONLY))
+    const taken = optionsOf('init')
+      .map(({ name }) => name)
+      .filter((name) => !(name in COMMAND_LINE_ONLY))
     expect(taken.toSorted()).toEqual(keys.toSorted())
   })
 
