@@ -1,5 +1,5 @@
 import { interpolate } from '../numeric/interpolate.ts'
-import { fitYeoJohnson, yeoJohnson, yeoJohnsonInverse } from './yeo-johnson.ts'
+import { fitYeoJohnson, yeoJohnson } from './yeo-johnson.ts'
 
 export type TransformKind = 'log1p' | 'log' | 'yeo-johnson' | 'rank' | 'none'
 
@@ -46,22 +46,6 @@ export function applyTransform(transform: Transform, value: number): number {
       return yeoJohnson(value, transform.lambda)
     case 'rank':
       return interpolate(transform.values, transform.ranks, value)
-    default:
-      return value
-  }
-}
-
-/** The value that transforms to the given one; what `log1p` and `log` cut off at 0 does not come back. */
-export function invertTransform(transform: Transform, value: number): number {
-  switch (transform.kind) {
-    case 'log1p':
-      return Math.expm1(value)
-    case 'log':
-      return Math.exp(value)
-    case 'yeo-johnson':
-      return yeoJohnsonInverse(value, transform.lambda)
-    case 'rank':
-      return interpolate(transform.ranks, transform.values, value)
     default:
       return value
   }

@@ -15,12 +15,6 @@ export function yeoJohnson(value: number, lambda: number): number {
   return -stretch(-value, 2 - lambda)
 }
 
-/** The value that transforms to the given one, the nearest possible when there is none: negative powers have a ceiling. */
-export function yeoJohnsonInverse(value: number, lambda: number): number {
-  if (value >= 0) return shrink(value, lambda)
-  return -shrink(-value, 2 - lambda)
-}
-
 /**
  * The lambda in -5..5 with the largest profile likelihood under a normal distribution; 1 when all values are equal.
  *
@@ -40,10 +34,4 @@ export function fitYeoJohnson(values: Float64Array): number {
 function stretch(value: number, power: number): number {
   const log = Math.log1p(value)
   return Math.abs(power) < AT_LIMIT ? log : Math.expm1(power * log) / power
-}
-
-function shrink(value: number, power: number): number {
-  if (Math.abs(power) < AT_LIMIT) return Math.expm1(value)
-  const inside = Math.max(power * value, -1 + Number.EPSILON)
-  return Math.expm1(Math.log1p(inside) / power)
 }

@@ -5,7 +5,6 @@ import { kMeans } from '../../src/clustering/k-means/k-means.ts'
 import { applyFeatures } from '../../src/features/apply-features.ts'
 import { buildFeatures, type FeatureOptions } from '../../src/features/build-features.ts'
 import type { Feature } from '../../src/features/feature.ts'
-import { toOriginalUnits } from '../../src/features/to-original-units.ts'
 import type { TransformKind } from '../../src/features/transform.ts'
 import { moments } from '../../src/numeric/moments.ts'
 import { seededRandom } from '../../src/numeric/random.ts'
@@ -129,20 +128,6 @@ describe('buildFeatures', () => {
     expect(() => buildFeatures(randomShop(9), { ...rfm, features: [] })).toThrow(OptionError)
     expect(() => buildFeatures(randomShop(9), { ...rfm, features: ['recency', 'recency'] })).toThrow(OptionError)
     expect(() => buildFeatures(shop({}), rfm)).toThrow(OptionError)
-  })
-})
-
-describe('toOriginalUnits', () => {
-  it('undoes every transform and scale', () => {
-    const customers = randomShop(80)
-    for (const transform of TRANSFORMS) {
-      const { matrix, model } = buildFeatures(customers, { ...rfm, transform })
-      const back = toOriginalUnits(model, matrix.data)
-      for (let i = 0; i < customers.n; i++) {
-        expect(back[3 * i + 1]! / customers.orderCount[i]!).toBeCloseTo(1, 9)
-        expect(back[3 * i + 2]! / customers.revenue![i]!).toBeCloseTo(1, 9)
-      }
-    }
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitYeoJohnson, yeoJohnson, yeoJohnsonInverse } from '../../src/features/yeo-johnson.ts'
+import { fitYeoJohnson, yeoJohnson } from '../../src/features/yeo-johnson.ts'
 
 describe('yeoJohnson', () => {
   it('follows the four branches of the definition', () => {
@@ -11,12 +11,12 @@ describe('yeoJohnson', () => {
     expect(yeoJohnson(-3, 1)).toBeCloseTo(-3, 12)
   })
 
-  it('is undone by its inverse', () => {
-    const value = fc.double({ min: -1000, max: 1000, noNaN: true })
+  it('keeps the order of values', () => {
+    const value = fc.integer({ min: -1000, max: 1000 })
     const lambda = fc.double({ min: -0.5, max: 2.5, noNaN: true })
     fc.assert(
       fc.property(value, lambda, (v, l) => {
-        expect(yeoJohnsonInverse(yeoJohnson(v, l), l)).toBeCloseTo(v, 4)
+        expect(yeoJohnson(v + 1, l)).toBeGreaterThan(yeoJohnson(v, l))
       }),
     )
   })
