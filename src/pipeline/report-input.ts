@@ -1,9 +1,7 @@
 import { basename } from 'node:path'
 import { keptPer } from '../base/kept-per.ts'
-import { quantile } from '../numeric/quantile.ts'
 import type {
   ReportBorneOut,
-  ReportHeatmap,
   ReportInput,
   ReportScoring,
   ReportSegment,
@@ -17,7 +15,9 @@ import { STABLE, smallestAllowed } from '../selection/candidate.ts'
 import type { Store } from '../store/store.ts'
 import { computeReturns } from './compute-returns.ts'
 import { computeTimeline } from './compute-timeline.ts'
+import { crossTable } from './cross-table.ts'
 import { definitionsOf } from './definitions.ts'
+import { heatmapOf } from './heatmap.ts'
 import { reportMeasures } from './report-measures.ts'
 import { reportValues } from './report-values.ts'
 import type { Run } from './run.ts'
@@ -65,7 +65,7 @@ function reportOf(run: Run, command: string, times: Pick<ReportInput, 'timeline'
       revenue: rule.revenue === null ? null : Number(rule.revenue),
     })),
     cross: crossTable(run),
-    heatmap: heatmaps(run.ruleSegmentation, () => heatmap(run)),
+    heatmap: heatmapOf(run),
     ...times,
     ...reportMeasures(run),
     selection: selection(run),
@@ -133,48 +133,6 @@ function topTenthShare({ customerColumns }: Run, total: number | null): number |
       .reduce((all, value) => all + value, 0),
   )
   return top / total
-}
-
-function crossTable({ rules, segments, ruleSegmentation, clustering }: Run): number[][] {
-  const row = new Map(rules.map((rule, i) => [rule.segment, i]))
-  const column = new Map(segments.map((segment, i) => [segment.cluster, i]))
-  const wide = clustering.k + 1
-  const counts = new Uint32Array(wide * ruleSegmentation.map.segments.length)
-  for (let i = 0; i < clustering.labels.length; i++) {
-    counts[ruleSegmentation.segmentOf[i]! * wide + clustering.labels[i]! + 1]!++
-  }
-  const table = rules.map(() => segments.map(() => 0))
-  for (const [rule, name] of ruleSegmentation.map.segments.entries()) {
-    for (const [cluster, c] of column) {
-      const customers = counts[rule * wide + cluster + 1]!
-      if (customers > 0) table[row.get(name)!]![c] = customers
-    }
-  }
-  return table
-}
-
-const heatmaps = keptPer<Run['ruleSegmentation'], ReportHeatmap | null>()
-
-/** Customers and median revenue by the bins of recency (most recent first) and of orders (fewest first). */
-function heatmap({ customerColumns, scoring, ruleSegmentation: { scores } }: Run): ReportHeatmap | null {
-  if (scoring.method === 'nested') return null
-  const rows = [...scoring.recency.edges].reverse()
-  const columns = scoring.orders.edges
-  const cells = rows.map(() => columns.map((): number[] => []))
-  const rowOf = new Map(rows.map((edge, i) => [edge.score, i]))
-  const columnOf = new Map(columns.map((edge, i) => [edge.score, i]))
-  const revenue = customerColumns.revenue
-  for (let i = 0; i < customerColumns.n; i++) {
-    cells[rowOf.get(scores.r[i]!)!]![columnOf.get(scores.f[i]!)!]!.push(revenue ? revenue[i]! : 0)
-  }
-  return {
-    rows: rows.map((edge) => ({ min: edge.low, max: edge.high })),
-    columns: columns.map((edge) => ({ min: edge.low, max: edge.high })),
-    customers: cells.map((row) => row.map((cell) => cell.length)),
-    medianRevenue: cells.map((row) =>
-      row.map((cell) => (revenue && cell.length > 0 ? quantile(Float64Array.from(cell).sort(), 0.5) : null)),
-    ),
-  }
 }
 
 function silhouettes({ clustering, segments }: Run): ReportSilhouettes | null {

@@ -15,8 +15,7 @@ export interface ReportInput {
   /** The command line that repeats the run. */
   readonly command: string
   readonly seed: number
-  /** The day from which recency is counted. */
-  /** Null where it is not known. */
+  /** The day to which recency is counted; null where it is not known. */
   readonly asOf: string | null
   /** Date of the first and of the last order; null when no order was kept. */
   readonly firstDate: string | null
