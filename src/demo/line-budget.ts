@@ -3,7 +3,7 @@ import type { Random } from '../numeric/random.ts'
 export const USUAL_LINES = 2.6
 const MOST_LINES = 6
 /** Lines that are sent back, each a row of its own. */
-export const RETURN_RATE = 0.021
+const RETURN_RATE = 0.021
 
 /** How many lines each order gets. */
 export interface LineBudget {

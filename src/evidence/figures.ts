@@ -14,7 +14,7 @@ export const FIGURES = [
 export type FigureName = (typeof FIGURES)[number]
 
 /** The part of customers whose share of spend is `capture`. */
-export const TOP_SHARE = 0.2
+const TOP_SHARE = 0.2
 
 /** Sums of all customers, the same for every candidate. Weights are how often a customer was drawn. */
 export interface Base {

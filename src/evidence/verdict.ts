@@ -20,7 +20,7 @@ export interface JudgedCandidate {
 }
 
 /** The mean over the cuts of a candidate's normalised Gini; NaN where no cut has one. */
-export function meanGini({ atCuts }: JudgedCandidate): number {
+function meanGini({ atCuts }: JudgedCandidate): number {
   const known = atCuts.flatMap(({ figures }) => (figures.gini === null ? [] : [figures.gini.value]))
   return known.length === 0 ? Number.NaN : known.reduce((total, value) => total + value, 0) / known.length
 }

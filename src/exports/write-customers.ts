@@ -186,7 +186,7 @@ export async function writeCustomersParquet(store: Store, path: string, table: C
 }
 
 /** SQL of the columns of customers.parquet, with their names and types. */
-export function customerFields({ keep, hasClock, values }: CustomerRelation): string[] {
+function customerFields({ keep, hasClock, values }: CustomerRelation): string[] {
   const time = hasClock ? 'TIMESTAMP' : 'DATE'
   return [
     'shown_id(customer_id) AS customer_id',

@@ -88,7 +88,7 @@ export class Uploads {
  * The last part of a name, without what file systems, shells or the search for files by pattern would take amiss.
  * Letters of any script stay.
  */
-export function safeName(name: string): string {
+function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1)!
   const clean = last.replace(/[^\p{L}\p{M}\p{N}._ ()+-]/gu, '_').replace(/^[.\s-]+|[.\s]+$/g, '')
   if (clean === '') return 'orders.csv'

@@ -111,7 +111,7 @@ export function strptimeFormat({ between, clock }: SimpleForm, order: PartOrder,
 }
 
 /** SQL of the text in which month words of a layout are numbers. */
-export function numberedMonths(column: string, months: MonthWords): string {
+function numberedMonths(column: string, months: MonthWords): string {
   const lower = `lower(trim(${column}))`
   const longestFirst = [...months].sort((a, b) => b[0].length - a[0].length)
   return longestFirst.reduce((text, [word, month]) => `replace(${text}, ${quoteText(word)}, ' ${month} ')`, lower)

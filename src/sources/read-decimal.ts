@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts'
 
 /** Decimal places of money. */
-export const MONEY_PLACES = 6
+const MONEY_PLACES = 6
 
 /**
  * Defines the SQL macros that read exact decimals: `read_decimal(text)` gives DECIMAL(24,6), NULL where the text is no

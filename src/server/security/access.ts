@@ -31,7 +31,7 @@ export function requireToken(token: string, port: () => number): MiddlewareHandl
 
 const WRONG = 'this address needs its token; open the one that `clientele serve` has printed'
 
-export function cookieName(port: number): string {
+function cookieName(port: number): string {
   return `clientele-${port}`
 }
 

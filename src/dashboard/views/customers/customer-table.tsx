@@ -22,7 +22,7 @@ export interface CustomerTableProps {
   readonly onRest: (row: number) => void
 }
 
-export const ROW_HEIGHT = 34
+const ROW_HEIGHT = 34
 const HEAD_HEIGHT = 36
 
 /** Customers as rows, however many there are: only those in sight are in the document. */
