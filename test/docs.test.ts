@@ -21,6 +21,7 @@ import { scoreCustomers } from '../src/rfm/scoring/score-customers.ts'
 import { scoringMethods } from '../src/rfm/scoring/scoring.ts'
 import { ROLES } from '../src/sources/roles.ts'
 import { openStore } from '../src/store/store.ts'
+import { runCli } from './cli/run-cli.ts'
 import { tempFolder } from './temp-folder.ts'
 
 const read = (path: string): string => readFileSync(path, 'utf8')
@@ -67,6 +68,17 @@ describe('pages', () => {
 
   it('keep the README short', () => {
     expect(read('README.md').split('\n').length).toBeLessThanOrEqual(121)
+  })
+})
+
+describe('getting-started.md', () => {
+  const folder = tempFolder()
+
+  it('shows the table that its commands print', async () => {
+    expect((await runCli(folder.path(), ['demo', '--out', 'orders.csv'])).code).toBe(0)
+    const { out } = await runCli(folder.path(), ['segment', 'orders.csv', '--out', 'result', '--quiet'])
+    expect(out).toContain(blocksOf(read('docs/guide/getting-started.md'), 'text')[0])
+    expect((await runCli(folder.path(), ['explain', '100001', '--run', 'result'])).code).toBe(0)
   })
 })
 
