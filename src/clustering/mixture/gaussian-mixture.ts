@@ -1,10 +1,11 @@
 import { here, type Threads } from '../../base/threads.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
 import { toSharedFloats } from '../../numeric/shared.ts'
+import { sampleRows, takeRows } from '../sample-rows.ts'
 import { takeTurns } from '../turns.ts'
 import { labelsInMixture } from './assign-to-mixture.ts'
 import { checkMixture } from './check-mixture.ts'
-import { type Ascent, ascend } from './mixture-ascent.ts'
+import { type Ascent, ascend, type MixtureStart } from './mixture-ascent.ts'
 import type { MixtureModel } from './mixture-density.ts'
 import { type GivenShares, totalWeight, type WeighedRows } from './mixture-pass.ts'
 import type { MixtureOptions, MixtureSettings } from './mixture-settings.ts'
@@ -19,6 +20,7 @@ export interface MixtureResult extends MixtureModel {
   readonly bic: number
   /** -2 logLikelihood + 2p; lower is better. */
   readonly aic: number
+  /** Steps over all rows. */
   readonly iterations: number
   /** False when `maxIterations` ended it. */
   readonly converged: boolean
@@ -26,13 +28,22 @@ export interface MixtureResult extends MixtureModel {
   readonly collapsed: readonly number[]
 }
 
+/** From so many rows on, a sample finds where to begin. */
+const LARGE = 100_000
+const SAMPLE_SIZE = 30_000
+/** A step over the sample is cheap: it goes on until the gain is so much smaller. */
+const SAMPLE_TOLERANCE = 0.1
+/** For the progress shown: the sample takes about this share of the time. */
+const SHARE_OF_SAMPLE = 0.5
+
 /**
  * Fits a mixture of k Gaussians to the rows of x by expectation and maximisation: every row belongs to every component
  * with a probability, its responsibility, and the likelihood rises with each step until it hardly does. The k that comes
  * back is smaller than asked for when x has fewer distinct rows, or a component lost all its weight.
  *
- * From 100,000 rows on the k-means that it starts from sees a seeded sample of 30,000 rows; the steps see all rows. A step
- * costs O(n k d²); beside x it keeps a label for each row, and a copy of x where several threads work.
+ * It starts from k-means. From 100,000 rows on it starts from the mixture of a seeded sample of 30,000 rows, fitted to a
+ * tenth of the tolerance, so that the steps over all rows are few. A step costs O(n k d²); beside x it keeps a label for
+ * each row, and a copy of x where several threads work.
  *
  * @throws OptionError when k is no whole number in 1..n, or another option is out of range.
  * @throws ShapeError when x, `weights` or `init` has the wrong length or holds NaN or an infinity, or values so large that
@@ -71,20 +82,42 @@ async function search(
   const tools = { threads, signal, turn: takeTurns(signal) }
   const limits = { covariance, maxIterations, tolerance, regularisation }
   onProgress?.('mixture', 0)
-  const starts = init ? [[{ k: ks[0]!, given: init }]] : await mixtureStarts(x, ks, settings)
+  const starts = init ? [[{ k: ks[0]!, given: init }]] : await findStarts(x, ks, { ...settings, tolerance })
   const rows = shared(x, settings.weights, threads)
+  const begun = x.n >= LARGE && init === undefined ? SHARE_OF_SAMPLE : 0
   const results: MixtureResult[] = []
   for (const [at, startsOfK] of starts.entries()) {
     const ends: Ascent[] = []
     for (const start of startsOfK) {
-      const onStep = (iterations: number): void =>
-        onProgress?.('mixture', (at + (ends.length + iterations / maxIterations) / startsOfK.length) / ks.length)
+      const onStep = (iterations: number): void => {
+        const done = (at + (ends.length + iterations / maxIterations) / startsOfK.length) / ks.length
+        onProgress?.('mixture', begun + done * (1 - begun))
+      }
       ends.push(await ascend(rows, start, limits, tools, onStep))
     }
     results.push(resultOf(x, totalWeight(rows), mostLikely(ends)))
   }
   onProgress?.('mixture', 1)
   return results
+}
+
+/** k-means clusterings; from many rows on, the mixtures of a sample, where it has as many components as are wanted. */
+async function findStarts(x: Matrix, ks: readonly number[], settings: SampleSettings): Promise<MixtureStart[][]> {
+  if (x.n < LARGE) return mixtureStarts(x, ks, settings)
+  const rows = sampleRows(x.n, SAMPLE_SIZE, settings.seed ?? 42)
+  const weights = settings.weights && Float64Array.from(rows, (row) => settings.weights![row]!)
+  if (weights && !weights.some((weight) => weight > 0)) return mixtureStarts(x, ks, settings)
+  const found = await gaussianMixtureByK(takeRows(x, rows), ks, {
+    ...settings,
+    ...(weights && { weights }),
+    tolerance: settings.tolerance * SAMPLE_TOLERANCE,
+    onProgress: (stage, done) => settings.onProgress?.(stage, (done ?? 0) * SHARE_OF_SAMPLE),
+  })
+  return found.every(({ k }, i) => k === ks[i]) ? found.map((mixture) => [mixture]) : mixtureStarts(x, ks, settings)
+}
+
+interface SampleSettings extends MixtureSettings {
+  readonly tolerance: number
 }
 
 function shared({ data, n, d }: Matrix, weights: Float64Array | undefined, threads: Threads): WeighedRows {

@@ -1,14 +1,7 @@
 import { toSharedFloats, toSharedInts } from '../../numeric/shared.ts'
-import { densityOf, isDiagonal, type MixtureModel, paddedWidth } from './mixture-density.ts'
-import { momentCount } from './mixture-moments.ts'
-import {
-  type GivenForm,
-  type GivenShares,
-  type PassTools,
-  passOver,
-  totalWeight,
-  type WeighedRows,
-} from './mixture-pass.ts'
+import { densityOf, frameOf, type MixtureModel } from './mixture-density.ts'
+import { massOf, shiftOf } from './mixture-moments.ts'
+import { type GivenShares, type PassTools, passOver, totalWeight, type WeighedRows } from './mixture-pass.ts'
 import { estimate, type MixtureKind, type MixtureStep } from './mixture-step.ts'
 
 /** Where expectation and maximisation ended. */
@@ -23,20 +16,22 @@ export interface Ascent {
 
 /** What kind of mixture, and when to stop. */
 export interface AscentLimits extends MixtureKind {
+  /** 1 or more. */
   readonly maxIterations: number
   /** Change of the mean log-likelihood that counts as standing still. */
   readonly tolerance: number
 }
 
-/** Where an ascent begins: who has which share of the rows. */
-export interface MixtureStart {
+/** Where an ascent begins: at a mixture, or at who has which share of the rows. */
+export type MixtureStart = MixtureModel | KnownShares
+export interface KnownShares {
   readonly k: number
   readonly given: GivenShares
 }
 
 /**
- * Steps of expectation and maximisation from given shares, until the mean log-likelihood stands still. A step looks at
- * the mixture before it, so that the last mixture is looked at once more.
+ * Steps of expectation and maximisation until the mean log-likelihood stands still. A step looks at the mixture before it,
+ * so that the last mixture is looked at once more.
  */
 export async function ascend(
   rows: WeighedRows,
@@ -46,45 +41,42 @@ export async function ascend(
   onStep: (iterations: number) => void,
 ): Promise<Ascent> {
   const total = totalWeight(rows)
-  let { model, collapsed } = await firstStep(rows, start, limits, tools)
+  const first = 'given' in start ? await mixtureOfShares(rows, start, limits, tools) : start
+  let step: MixtureStep = { model: first, collapsed: [] }
   let before = -Infinity
   let iterations = 0
   let converged = false
   while (!converged && iterations < limits.maxIterations) {
-    const density = densityOf(model)
+    const density = densityOf(step.model)
     const { logLikelihood, moments } = await passOver(rows, density, tools)
-    ;({ model, collapsed } = estimate(moments, density, limits))
+    step = estimate(moments, density.frame, limits)
     converged = Math.abs(logLikelihood - before) <= limits.tolerance * total
     before = logLikelihood
     iterations++
     onStep(iterations)
   }
-  const { logLikelihood } = await passOver(rows, densityOf(model), tools)
-  return { model, logLikelihood, iterations, converged, collapsed }
+  const { logLikelihood } = await passOver(rows, densityOf(step.model), tools)
+  return { ...step, logLikelihood, iterations, converged }
 }
 
-/** The mixture of the given shares: their means first, then the moments about these. */
-async function firstStep(
+/** The mixture of known shares: their means first, then the moments about these. */
+async function mixtureOfShares(
   rows: WeighedRows,
-  { k, given }: MixtureStart,
-  limits: AscentLimits,
+  { k, given: own }: KnownShares,
+  kind: MixtureKind,
   tools: PassTools,
-): Promise<MixtureStep> {
+): Promise<MixtureModel> {
   const { d } = rows
-  const width = paddedWidth(d)
-  const means = new Float64Array(k * width)
-  for (let j = 0; j < k; j++) means.set(rows.data.subarray(0, d), j * width)
-  const form: GivenForm = {
-    ...{ k, d, width, means, isDiagonal: isDiagonal(limits.covariance) },
-    given: tools.threads.count > 1 ? inSharedMemory(given) : given,
-  }
-  const { moments } = await passOver(rows, form, tools)
-  const count = momentCount(form)
+  const given = tools.threads.count > 1 ? inSharedMemory(own) : own
+  const means = Float64Array.from({ length: k * d }, (_, at) => rows.data[at % d]!)
+  const first = frameOf(means, k, d, kind.covariance)
+  const { moments } = await passOver(rows, { frame: first, given }, tools)
   for (let j = 0; j < k; j++) {
-    const mass = moments[j * count]!
-    for (let c = 0; c < d && mass > 0; c++) means[j * width + c]! += moments[j * count + 1 + c]! / mass
+    if (massOf(moments, first, j) === 0) continue
+    for (const [c, shift] of shiftOf(moments, first, j).entries()) means[j * d + c]! += shift
   }
-  return estimate((await passOver(rows, form, tools)).moments, form, limits)
+  const frame = frameOf(means, k, d, kind.covariance)
+  return estimate((await passOver(rows, { frame, given }, tools)).moments, frame, kind).model
 }
 
 function inSharedMemory(given: GivenShares): GivenShares {

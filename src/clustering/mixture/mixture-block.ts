@@ -10,23 +10,23 @@ export const BLOCK = 240
 export interface MixtureBlock {
   /** Rows in use, up to BLOCK. */
   size: number
-  /** width × BLOCK; columns beyond d hold 0. */
+  /** width × BLOCK; column d holds 1, columns beyond it 0. */
   readonly columns: Float64Array
   /** Null: every row weighs 1. */
   weights: Float64Array | null
   /** k × BLOCK: weighted log densities, then shares: responsibility times the row's weight. */
   readonly shares: Float64Array
-  /** Four columns of room. */
+  /** Two columns of room. */
   readonly scratch: Float64Array
 }
 
 export function createBlock(k: number, d: number): MixtureBlock {
   return {
     size: 0,
-    columns: new Float64Array(paddedWidth(d) * BLOCK),
+    columns: new Float64Array(paddedWidth(d) * BLOCK).fill(1, d * BLOCK, (d + 1) * BLOCK),
     weights: null,
     shares: new Float64Array(k * BLOCK),
-    scratch: new Float64Array(4 * BLOCK),
+    scratch: new Float64Array(2 * BLOCK),
   }
 }
 

@@ -18,16 +18,22 @@ export interface MixtureModel {
   readonly covariances: Float64Array
 }
 
-/** A mixture made ready for evaluating four columns at a time: columns beyond d are 0 and change nothing. */
-export interface MixtureDensity {
+/** Points from which the gaps of rows are taken, one for each component, with room for working four columns at a time. */
+export interface MixtureFrame {
   readonly k: number
   readonly d: number
-  /** Columns with padding: d rounded up to a multiple of 4. */
+  /** Columns of a block of rows: d, one of ones, and zeros up to a multiple of 4. */
   readonly width: number
-  /** k × width. */
+  /** k × width, 0 beyond d. */
   readonly means: Float64Array
+  /** Whether columns are independent within a component. */
   readonly isDiagonal: boolean
-  /** Inverse Cholesky factors, k × width × width lower triangles; only their diagonals, k × width, where `isDiagonal`. */
+}
+
+/** A mixture made ready for evaluation. */
+export interface MixtureDensity {
+  readonly frame: MixtureFrame
+  /** Inverse Cholesky factors: k × width × width, lower triangles. */
   readonly factors: Float64Array
   /** Log of weight times density at each mean. */
   readonly peaks: Float64Array
@@ -41,33 +47,33 @@ export interface MixtureDensity {
 export function densityOf(model: MixtureModel): MixtureDensity {
   checkLengths(model)
   const { k, d, weights, covariance } = model
-  const diagonal = isDiagonal(covariance)
-  const width = paddedWidth(d)
-  const means = new Float64Array(k * width)
-  const factors = new Float64Array(k * width * (diagonal ? 1 : width))
+  const frame = frameOf(model.means, k, d, covariance)
+  const { width, isDiagonal } = frame
+  const factors = new Float64Array(k * width * width)
   const peaks = new Float64Array(k)
   for (let j = 0; j < k; j++) {
-    means.set(model.means.subarray(j * d, (j + 1) * d), j * width)
-    const factor = diagonal ? factorDiagonal(model, j) : factorMatrix(model, j)
+    const factor = isDiagonal ? factorDiagonal(model, j) : factorMatrix(model, j)
     let peak = Math.log(weights[j]!) - (d / 2) * Math.log(2 * Math.PI)
-    for (let c = 0; c < d; c++) {
-      peak += Math.log(factor[diagonal ? c : c * d + c]!)
-      if (diagonal) factors[j * width + c] = factor[c]!
-      else factors.set(factor.subarray(c * d, (c + 1) * d), (j * width + c) * width)
+    for (let r = 0; r < d; r++) {
+      peak += Math.log(factor[r * d + r]!)
+      factors.set(factor.subarray(r * d, (r + 1) * d), (j * width + r) * width)
     }
     peaks[j] = peak
   }
-  return { k, d, width, means, isDiagonal: diagonal, factors, peaks }
+  return { frame, factors, peaks }
 }
 
-/** Whether columns are independent within a component. */
-export function isDiagonal(covariance: CovarianceForm): boolean {
-  return covariance === 'diag' || covariance === 'spherical'
+/** @param means k × d. */
+export function frameOf(means: Float64Array, k: number, d: number, covariance: CovarianceForm): MixtureFrame {
+  const width = paddedWidth(d)
+  const padded = new Float64Array(k * width)
+  for (let j = 0; j < k; j++) padded.set(means.subarray(j * d, (j + 1) * d), j * width)
+  return { k, d, width, means: padded, isDiagonal: covariance === 'diag' || covariance === 'spherical' }
 }
 
-/** d rounded up to a multiple of 4. */
+/** Columns of a block: d and the one of ones, rounded up to a multiple of 4. */
 export function paddedWidth(d: number): number {
-  return 4 * Math.ceil(d / 4)
+  return 4 * Math.ceil((d + 1) / 4)
 }
 
 function factorDiagonal({ covariance, covariances, d }: MixtureModel, j: number): Float64Array {
@@ -75,7 +81,9 @@ function factorDiagonal({ covariance, covariances, d }: MixtureModel, j: number)
   if (!variances.every((variance) => variance > 0)) {
     throw new ShapeError(`component ${j} has variances ${variances.join(', ')}; give variances above 0`)
   }
-  return variances.map((variance) => 1 / Math.sqrt(variance))
+  const factor = new Float64Array(d * d)
+  for (let c = 0; c < d; c++) factor[c * d + c] = 1 / Math.sqrt(variances[c]!)
+  return factor
 }
 
 function factorMatrix({ covariance, covariances, d }: MixtureModel, j: number): Float64Array {

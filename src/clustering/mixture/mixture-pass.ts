@@ -1,9 +1,9 @@
 import type { Task, Threads } from '../../base/threads.ts'
 import type { Turn } from '../turns.ts'
 import { BLOCK, createBlock, loadRows, type MixtureBlock } from './mixture-block.ts'
-import type { MixtureDensity } from './mixture-density.ts'
+import type { MixtureDensity, MixtureFrame } from './mixture-density.ts'
 import { logDensities } from './mixture-log-densities.ts'
-import { addMoments, type MomentForm, momentCount } from './mixture-moments.ts'
+import { addMoments, momentCount } from './mixture-moments.ts'
 import { shareOut } from './mixture-shares.ts'
 
 /** Rows and their weights, in shared memory where several threads look at them. */
@@ -27,8 +27,9 @@ export interface MixturePass {
 /** Shares that the caller knows: a component for each row, or n × k responsibilities. */
 export type GivenShares = Int32Array | Float64Array
 
-/** Shares that are known, and means to take their moments about. */
-export interface GivenForm extends MomentForm {
+/** Shares that are known, and points to take their moments about. */
+export interface FramedShares {
+  readonly frame: MixtureFrame
   readonly given: GivenShares
 }
 
@@ -39,8 +40,8 @@ export interface PassTools {
   readonly signal: AbortSignal | undefined
 }
 
-/** Rows of one task, however many threads there are, so that sums always come out the same; a few milliseconds of work. */
-const CHUNK = 136 * BLOCK
+/** Rows of one task, however many threads there are, so that sums always come out the same; about a millisecond of work. */
+const CHUNK = 32 * BLOCK
 
 /**
  * E-step and the sums of the M-step in one pass over blocks of rows, of which nothing is kept. Chunks run side by side and
@@ -50,14 +51,14 @@ const CHUNK = 136 * BLOCK
  */
 export async function passOver(
   rows: WeighedRows,
-  mixture: MixtureDensity | GivenForm,
+  mixture: MixtureDensity | FramedShares,
   { threads, turn, signal }: PassTools,
 ): Promise<MixturePass> {
   const chunks: Chunk[] = []
   for (let from = 0; from < rows.n; from += CHUNK) {
     chunks.push({ ...rows, mixture, from, to: Math.min(rows.n, from + CHUNK) })
   }
-  const moments = new Float64Array(mixture.k * momentCount(mixture))
+  const moments = new Float64Array(momentCount(mixture.frame))
   let logLikelihood = 0
   const add = (part: MixturePass): void => {
     logLikelihood += part.logLikelihood
@@ -68,22 +69,23 @@ export async function passOver(
   } else {
     for (const chunk of chunks) {
       add(passOverRows(chunk))
-      await turn(mixture.k * (chunk.to - chunk.from) * mixture.d)
+      await turn(mixture.frame.k * (chunk.to - chunk.from) * rows.d)
     }
   }
   return { logLikelihood, moments }
 }
 
 interface Chunk extends WeighedRows {
-  readonly mixture: MixtureDensity | GivenForm
+  readonly mixture: MixtureDensity | FramedShares
   readonly from: number
   readonly to: number
 }
 
 function passOverRows({ data, d, weights, mixture, from, to }: Chunk): MixturePass {
-  const { k } = mixture
+  const { frame } = mixture
+  const { k } = frame
   const block = createBlock(k, d)
-  const moments = new Float64Array(k * momentCount(mixture))
+  const moments = new Float64Array(momentCount(frame))
   let logLikelihood = 0
   for (let row = from; row < to; row += BLOCK) {
     loadRows(block, data, d, weights, row, Math.min(to, row + BLOCK))
@@ -92,12 +94,12 @@ function passOverRows({ data, d, weights, mixture, from, to }: Chunk): MixturePa
       logDensities(block, mixture)
       logLikelihood += shareOut(block, k)
     }
-    addMoments(block, mixture, moments)
+    addMoments(block, frame, moments)
   }
   return { logLikelihood, moments }
 }
 
-function takeGiven({ shares, size, weights }: MixtureBlock, { given, k }: GivenForm, row: number): void {
+function takeGiven({ shares, size, weights }: MixtureBlock, { given, frame: { k } }: FramedShares, row: number): void {
   for (let i = 0; i < size; i++) {
     const weight = weights === null ? 1 : weights[i]!
     for (let j = 0; j < k; j++) {

@@ -9,7 +9,10 @@ export interface MixtureSettings {
   readonly covariance?: CovarianceForm
   /** Whole number; same seed, same bytes. Default 42. */
   readonly seed?: number
-  /** Starts; the most likely end wins. Default 1: from the best of 10 k-means restarts. Each further one from another. */
+  /**
+   * Starts; the most likely end wins, on the sample where there is one. Default 1: from the best of 10 k-means restarts.
+   * Each further one from another.
+   */
   readonly nInit?: number
   /** Steps an ascent may take. Default 100. */
   readonly maxIterations?: number

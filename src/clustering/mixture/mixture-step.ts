@@ -1,7 +1,7 @@
 import { ShapeError } from '../../base/errors.ts'
 import { cholesky } from '../../numeric/cholesky.ts'
-import type { CovarianceForm, MixtureModel } from './mixture-density.ts'
-import { type MomentForm, momentCount } from './mixture-moments.ts'
+import type { CovarianceForm, MixtureFrame, MixtureModel } from './mixture-density.ts'
+import { massOf, shiftOf } from './mixture-moments.ts'
 
 /** What a mixture may look like. */
 export interface MixtureKind {
@@ -28,22 +28,22 @@ const REPAIR = 1e-12
  * The M-step: weights, means and covariances from the moments of the shares. Components without weight disappear;
  * covariances that are singular in spite of `regularisation` get as much more as makes them positive definite.
  *
- * @param form about what the moments are.
+ * @param frame about what the moments are.
  * @throws ShapeError when the numbers of x are too large to be squared.
  *
  * Source: Dempster, Laird & Rubin (1977), section 4.3; tied: Fraley & Raftery (2002), section 2.
  */
 export function estimate(
   moments: Float64Array,
-  form: MomentForm,
+  frame: MixtureFrame,
   { covariance, regularisation }: MixtureKind,
 ): MixtureStep {
-  const { d } = form
-  const kept = componentsWithMass(moments, form)
-  const masses = kept.map((j) => moments[j * momentCount(form)]!)
+  const { d } = frame
+  const kept = componentsWithMass(moments, frame)
+  const masses = kept.map((j) => massOf(moments, frame, j))
   const total = masses.reduce((sum, mass) => sum + mass, 0)
   const means = new Float64Array(kept.length * d)
-  const scatters = kept.map((j, to) => centre(moments, form, j, means.subarray(to * d, (to + 1) * d)))
+  const scatters = kept.map((j, to) => centre(moments, frame, j, means.subarray(to * d, (to + 1) * d)))
   if (covariance === 'tied') scatters.splice(0, scatters.length, pooled(scatters, masses, total))
   const isFlat = scatters.map((scatter) => regularise(scatter, d, covariance, regularisation))
   if (![...means, ...scatters.flatMap((scatter) => [...scatter])].every(Number.isFinite)) {
@@ -60,24 +60,23 @@ export function estimate(
   return { model, collapsed: [...kept.keys()].filter((j) => isFlat[covariance === 'tied' ? 0 : j]) }
 }
 
-function componentsWithMass(moments: Float64Array, form: MomentForm): number[] {
-  const count = momentCount(form)
-  const all = Array.from({ length: form.k }, (_, j) => j)
-  const total = all.reduce((sum, j) => sum + moments[j * count]!, 0)
-  return all.filter((j) => moments[j * count]! > NEGLIGIBLE * total)
+function componentsWithMass(moments: Float64Array, frame: MixtureFrame): number[] {
+  const masses = Array.from({ length: frame.k }, (_, j) => massOf(moments, frame, j))
+  const total = masses.reduce((sum, mass) => sum + mass, 0)
+  return [...masses.keys()].filter((j) => masses[j]! > NEGLIGIBLE * total)
 }
 
 /** Writes the mean of component j and returns its covariances, d × d, without correction of any kind. */
-function centre(moments: Float64Array, form: MomentForm, j: number, mean: Float64Array): Float64Array {
-  const { d, width, isDiagonal } = form
-  const at = j * momentCount(form)
-  const mass = moments[at]!
-  const shift = Float64Array.from({ length: d }, (_, c) => moments[at + 1 + c]! / mass)
+function centre(moments: Float64Array, frame: MixtureFrame, j: number, mean: Float64Array): Float64Array {
+  const { d, width, isDiagonal } = frame
+  const at = j * width * width
+  const mass = massOf(moments, frame, j)
+  const shift = shiftOf(moments, frame, j)
   const scatter = new Float64Array(d * d)
   for (let r = 0; r < d; r++) {
-    mean[r] = form.means[j * width + r]! + shift[r]!
+    mean[r] = frame.means[j * width + r]! + shift[r]!
     for (let c = isDiagonal ? r : 0; c <= r; c++) {
-      const product = moments[at + 1 + width + (isDiagonal ? r : r * width + c)]! / mass - shift[r]! * shift[c]!
+      const product = moments[at + r * width + c]! / mass - shift[r]! * shift[c]!
       scatter[r * d + c] = product
       scatter[c * d + r] = product
     }

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { OptionError, ShapeError } from '../../../src/base/errors.ts'
+import { kMeans } from '../../../src/clustering/k-means/k-means.ts'
 import { assignToMixture, responsibilities } from '../../../src/clustering/mixture/assign-to-mixture.ts'
 import { gaussianMixture, gaussianMixtureByK } from '../../../src/clustering/mixture/gaussian-mixture.ts'
 import { COVARIANCE_FORMS } from '../../../src/clustering/mixture/mixture-density.ts'
@@ -169,6 +170,32 @@ describe('gaussianMixture', () => {
     expect(await gaussianMixture(x, { k: 6, nInit: 8 })).toEqual(several)
   })
 
+  it('begins with the mixture of a sample where rows are many, takes fewer steps and ends more likely', async () => {
+    // A narrow group within a wide one: k-means halves the wide one, and the steps from there are many
+    const x = blobs(100_000, 1, 2)
+    const data = x.data.map((value, at) => (value - (at % 2 === 0 ? 10 : 0)) * (at % 4 < 2 ? 1 : 5))
+    const options = { k: 2, tolerance: 1e-4 }
+    const { labels } = await kMeans({ ...x, data }, { k: 2, nInit: 10 })
+    const plain = await gaussianMixture({ ...x, data }, { ...options, init: labels })
+    const shares: number[] = []
+    const found = await gaussianMixture({ ...x, data }, { ...options, onProgress: (_, done) => shares.push(done!) })
+    expect([found.converged, found.k]).toEqual([true, 2])
+    expect(found.iterations).toBeLessThan(plain.iterations / 2)
+    expect(found.logLikelihood).toBeGreaterThan(plain.logLikelihood)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  })
+
+  it('begins with all rows where a sample of many shows too few of them', async () => {
+    // Four rows lie apart from all the others, and 30,000 of 100,000 rows have little chance to hold one of each
+    const far = [5, 17, 99_000, 99_001]
+    const x = matrixOf(Array.from({ length: 100_000 }, (_, i) => [far.indexOf(i) + 1]))
+    const found = await gaussianMixture(x, { k: 5 })
+    expect([...found.means].sort((a, b) => a - b).map(Math.round)).toEqual([0, 1, 2, 3, 4])
+    const weights = Float64Array.from({ length: 100_000 }, (_, i) => Number(i < 2))
+    const rare = { ...x, data: Float64Array.from({ length: 100_000 }, (_, i) => i) }
+    expect([...(await gaussianMixture(rare, { k: 2, weights })).means].sort()).toEqual([0, 1])
+  })
+
   it('is exact for points far from the origin', async () => {
     const x = blobs(300, 3, 2)
     const far = { ...x, data: x.data.map((value) => value + 2 ** 20) }
@@ -186,7 +213,7 @@ describe('gaussianMixture', () => {
     const mixture = (await compiled(
       'clustering/mixture/gaussian-mixture.js',
     )) as typeof import('../../../src/clustering/mixture/gaussian-mixture.ts')
-    const x = blobs(70_000, 4, 3)
+    const x = blobs(100_000, 4, 3)
     const options = { k: 4, nInit: 2, maxIterations: 3 }
     const alone = await mixture.gaussianMixture(x, options)
     for (const count of [1, 2, 3]) {
