@@ -97,7 +97,7 @@ export const CLUSTERING: OptionGroup = {
     { name: 'winsorise', value: 'P', help: 'clip this share at both ends (none)' },
     { name: 'method', value: 'NAME', help: 'k-means, ward, average, complete, single, gmm, dbscan, hdbscan (k-means)' },
     { name: 'k', value: 'auto|N|A..B', help: 'number of clusters (auto: 2..8)' },
-    { name: 'choose-k', value: 'HOW', help: 'consensus, elbow, silhouette (consensus)' },
+    { name: 'choose-k', value: 'HOW', help: 'consensus, stability, elbow, silhouette (consensus)' },
     { name: 'eps', value: 'R', help: 'dbscan: radius in scaled features (knee of the k-distances)' },
     { name: 'min-samples', value: 'N', help: 'dbscan, hdbscan: customers that make a place dense' },
     { name: 'min-cluster-size', value: 'N', help: 'hdbscan: fewest customers of a cluster (1%, at least 5)' },

@@ -82,7 +82,7 @@ export const CONFIG_SECTIONS: readonly ConfigSection[] = [
       example('winsorise', '0.01', 'clips this share at both ends; off: none'),
       usual('method', 'k-means', 'or ward, average, complete, single, gmm, (h)dbscan'),
       usual('k', 'auto', 'number of clusters: auto is 2..8; or 5, or 3..6'),
-      usual('choose-k', 'consensus', 'who chooses k; or elbow, silhouette'),
+      usual('choose-k', 'consensus', 'who chooses k; or stability, elbow, silhouette'),
       example('eps', '0.3', 'dbscan: radius; off: knee of the k-distances'),
       example('min-samples', '10', 'dbscan, hdbscan: customers of a dense place'),
       example('min-cluster-size', '50', 'hdbscan: fewest customers of a cluster'),

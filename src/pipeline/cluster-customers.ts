@@ -11,7 +11,8 @@ import { chooseByConsensus } from '../selection/choose-by-consensus.ts'
 import { chooseByElbow } from '../selection/choose-by-elbow.ts'
 import { chooseByGap } from '../selection/choose-by-gap.ts'
 import { chooseBySilhouette } from '../selection/choose-by-silhouette.ts'
-import type { KChoice } from '../selection/k-choice.ts'
+import { chooseByStability } from '../selection/choose-by-stability.ts'
+import type { ChoiceContext, KChoice } from '../selection/k-choice.ts'
 import type { ClusterWidths } from '../selection/silhouette-profile.ts'
 import type { ClusterModel } from './cluster-model.ts'
 import type { RunContext, Tools } from './context.ts'
@@ -21,7 +22,14 @@ import { candidateKs, type Fit, fitCandidates } from './fit-candidates.ts'
 import { KeptClusterings } from './kept-clusterings.ts'
 import type { LookBack } from './look-back.ts'
 import { measureCandidates } from './measure-candidates.ts'
-import { DEFAULT_FEATURES, DEFAULT_SEED, findsK, type Method, type SegmentOptions } from './segment-options.ts'
+import {
+  DEFAULT_FEATURES,
+  DEFAULT_SEED,
+  findsK,
+  type KChoiceMethod,
+  type Method,
+  type SegmentOptions,
+} from './segment-options.ts'
 
 /** The clusters that were chosen, numbered by descending revenue per customer, and the way there. */
 export interface Clustering {
@@ -139,16 +147,21 @@ async function stabilityOfChosen(
   })
 }
 
+type Chooser = (candidates: readonly Candidate[], context: ChoiceContext) => KChoice
+
+/** Who chooses where the call says so; each of them for every method that is cut at a k. */
+const CHOOSERS: Readonly<Record<KChoiceMethod, Chooser>> = {
+  consensus: chooseByConsensus,
+  stability: chooseByStability,
+  elbow: chooseByElbow,
+  silhouette: chooseBySilhouette,
+}
+
 function choose(candidates: readonly Candidate[], n: number, totalInertia: number, options: SegmentOptions): KChoice {
   const context = { n, totalInertia }
-  if (options.chooseK === 'elbow') return chooseByElbow(candidates, context)
-  if (options.chooseK === 'silhouette') return chooseBySilhouette(candidates, context)
-  if (options.chooseK === undefined && candidates.every(({ bic }) => bic !== undefined)) {
-    return chooseByBic(candidates, context)
-  }
-  if (options.chooseK === undefined && candidates.every(({ merge }) => merge !== undefined)) {
-    return chooseByGap(candidates, context)
-  }
+  if (options.chooseK !== undefined) return CHOOSERS[options.chooseK](candidates, context)
+  if (candidates.every(({ bic }) => bic !== undefined)) return chooseByBic(candidates, context)
+  if (candidates.every(({ merge }) => merge !== undefined)) return chooseByGap(candidates, context)
   return chooseByConsensus(candidates, context)
 }
 

@@ -14,7 +14,7 @@ export function findsK(method: Method): boolean {
   return method === 'dbscan' || method === 'hdbscan'
 }
 
-export const K_CHOICES = ['consensus', 'elbow', 'silhouette'] as const
+export const K_CHOICES = ['consensus', 'stability', 'elbow', 'silhouette'] as const
 export type KChoiceMethod = (typeof K_CHOICES)[number]
 
 /** Everything that decides the result; what is left out has the default that is written beside it. */

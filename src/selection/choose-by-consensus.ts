@@ -1,10 +1,7 @@
 import { OptionError } from '../base/errors.ts'
-import { type Candidate, lowestJaccard, STABLE } from './candidate.ts'
-import { admissibleAt, conclude, noClearK } from './conclude.ts'
+import { type Candidate, DOUBTFUL, lowestJaccard, mostStable, STABLE, standsApart } from './candidate.ts'
+import { admissibleAt, conclude, nearestSentence, noClearK } from './conclude.ts'
 import type { ChoiceContext, KChoice, KReason } from './k-choice.ts'
-
-/** Below, a cluster is found again so rarely that it should not be trusted (Hennig 2007, section 3). */
-const DOUBTFUL = 0.6
 
 /**
  * The number of segments for `--k auto`: as many as are large enough, stable, and deserve different treatment.
@@ -49,20 +46,9 @@ function bestOf(candidates: readonly Candidate[], { n }: ChoiceContext, stabilit
   return chosen && { chosen, reason: 'names-repeat' }
 }
 
-/** A structureless cloud has its best silhouette at k = 2 and below .50; a peak from 3 on is worth more. */
-function standsApart({ k, silhouette }: Candidate): boolean {
-  return silhouette >= 0.7 || (silhouette >= 0.5 && k >= 3)
-}
-
 /** Ties to the smaller k. */
 function largestSilhouette(candidates: readonly Candidate[]): Candidate {
   return candidates.toSorted((a, b) => b.silhouette - a.silhouette || a.k - b.k)[0]!
-}
-
-/** Ties to the smaller k; candidates without a measured stability come last. */
-function mostStable(candidates: readonly Candidate[]): Candidate {
-  const stability = (candidate: Candidate) => (candidate.jaccards.length > 0 ? lowestJaccard(candidate) : -1)
-  return candidates.toSorted((a, b) => stability(b) - stability(a) || a.k - b.k)[0]!
 }
 
 function sentenceFor({ chosen, reason }: Pick): string {
@@ -78,6 +64,6 @@ function sentenceFor({ chosen, reason }: Pick): string {
     case 'names-repeat':
       return `${k} segments: large enough and stable, but they share ${names} names, so some call for the same treatment.`
     default:
-      return `${k} segments: a partition of a continuous cloud, not groups found in it.`
+      return nearestSentence(chosen)
   }
 }

@@ -1,4 +1,12 @@
-import { type Candidate, isLargeEnough, lowestJaccard, STABLE, smallestAllowed } from './candidate.ts'
+import {
+  bornOutLater,
+  type Candidate,
+  isLargeEnough,
+  lowestJaccard,
+  mostExplained,
+  STABLE,
+  smallestAllowed,
+} from './candidate.ts'
 import type { ChoiceContext, JudgeName, Verdict } from './k-choice.ts'
 import { kneedle } from './kneedle.ts'
 
@@ -31,13 +39,11 @@ const JUDGES: Readonly<Record<JudgeName, Opinion>> = {
     return { accepts: Math.abs(chosen.k - knee) <= 1, note: `knee at k=${knee}, which moves with the range of k` }
   },
   backtest: (chosen, all) => {
-    const best = Math.max(...all.map((candidate) => candidate.explained ?? Number.NEGATIVE_INFINITY))
-    if (chosen.explained === null) return { accepts: null, note: 'no later period to look at' }
-    if (best < 0.05) return { accepts: null, note: `no k explains 5% of the next spend, the best ${share(best)}` }
-    return {
-      accepts: chosen.explained >= 0.95 * best,
-      note: `explains ${share(chosen.explained)} of the next log spend, the best k ${share(best)}`,
-    }
+    const best = mostExplained(all)
+    const accepts = bornOutLater(chosen, all)
+    if (chosen.explained === null) return { accepts, note: 'no later period to look at' }
+    if (accepts === null) return { accepts, note: `no k explains 5% of the next spend, the best ${share(best)}` }
+    return { accepts, note: `explains ${share(chosen.explained)} of the next log spend, the best k ${share(best)}` }
   },
 }
 

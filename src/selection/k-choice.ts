@@ -6,6 +6,7 @@ export type KReason =
   | 'two-groups'
   | 'names-repeat'
   | 'no-clear-k'
+  | 'largest-stable'
   | 'elbow'
   | 'largest-silhouette'
   | 'lowest-bic'
@@ -32,7 +33,7 @@ export interface KChoice {
   /** Every k whose segments are all large enough and stable, ascending. */
   readonly admissible: readonly number[]
   readonly findings: readonly Finding[]
-  /** The reason in one sentence for the owner of the shop. */
+  /** The reason in a sentence for the owner of the shop, and a second one where the customers are one continuous cloud. */
   readonly sentence: string
 }
 

@@ -96,6 +96,7 @@ describe('segment on Online Retail without refunds', () => {
 
   it('chooses five segments by consensus, under their known names', () => {
     expect(drop.clustering.choice).toMatchObject({ k: 5 })
+    expect(drop.clustering.choice?.sentence).toMatch(/one continuous cloud, and any k divides it by choice\.$/)
     expect(drop.segments.map((row) => row.segment).sort()).toEqual([...KNOWN_NAMES].sort())
   })
 })

@@ -64,6 +64,17 @@ describe('segment by trees of merges', () => {
     expect((await segmentInto(folder.path('judged'), call)).clustering.choice?.reason).not.toBe('widest-gap')
   })
 
+  it('takes the largest stable number of segments of any method that is cut at one', async () => {
+    const source = folder.write('shop.csv', shop)
+    for (const method of ['k-means', 'gmm', ...linkages] as const) {
+      const call = { source, method, chooseK: 'stability', k: { from: 2, to: 4 } } as const
+      const { candidates, choice, k } = (await segmentInto(folder.path(`stable-${method}`), call)).clustering
+      expect(candidates.every(({ jaccards }) => jaccards.length > 0)).toBe(true)
+      expect(['largest-stable', 'no-clear-k']).toContain(choice?.reason)
+      if (choice!.admissible.length > 0) expect(choice!.admissible).toContain(k)
+    }
+  })
+
   it('gives a result for customers of whom few differ', async () => {
     const rows = Array.from({ length: 20 }, (_, i) => `C${i},${i % 2 ? '2020-01-01,5' : '2020-03-01,50'}\n`).join('')
     const source = folder.write('few.csv', `customer_id,date,amount\n${rows}`)

@@ -6,6 +6,8 @@ import { chooseByConsensus } from '../../src/selection/choose-by-consensus.ts'
 import { chooseByElbow } from '../../src/selection/choose-by-elbow.ts'
 import { chooseByGap } from '../../src/selection/choose-by-gap.ts'
 import { chooseBySilhouette } from '../../src/selection/choose-by-silhouette.ts'
+import { chooseByStability } from '../../src/selection/choose-by-stability.ts'
+import type { KChoice } from '../../src/selection/k-choice.ts'
 
 const context = { n: 4338, totalInertia: 13014 }
 
@@ -123,6 +125,58 @@ describe('chooseByConsensus', () => {
   })
 })
 
+const CLOUD = /the customers are one continuous cloud, and any k divides it by choice\.$/
+
+describe('chooseByStability', () => {
+  it('takes the largest number that is found again, whatever its segments are called', () => {
+    const choice = chooseByStability(onlineRetail, context)
+    expect(choice).toMatchObject({ k: 7, reason: 'largest-stable', admissible: [2, 3, 4, 5, 6, 7], findings: [] })
+    expect(choice.sentence).toMatch(/^7 segments: the largest number .*\(lowest Jaccard 0\.90\)\. No number/)
+    expect(choice.sentence).toMatch(CLOUD)
+    expect(chooseByStability(onlineRetail.toReversed(), context)).toEqual(choice)
+  })
+
+  it('passes over numbers that tell less of the later period than 95 % of the best admissible one', () => {
+    const from = (...shares: (number | null)[]) =>
+      chooseByStability(
+        shares.map((explained, i) => candidate(2 + i, { explained })),
+        context,
+      )
+    expect(from(0.2, 0.1, 0.189).k).toBe(2)
+    expect(from(0.2, 0.1, 0.189).sentence).toContain('k = 3, 4 explains less of what was spent later')
+    expect(from(0.2, 0.19, 0.1).k).toBe(3)
+    expect(from(0.04, 0.01).k).toBe(3)
+    expect(from(null, null).k).toBe(3)
+    // What explains most is not stable and sets no measure
+    const shaky = candidate(5, { explained: 0.5, jaccards: [0.7, 0.9] })
+    expect(chooseByStability([candidate(2, { explained: 0.2 }), shaky], context).k).toBe(2)
+  })
+
+  it('asks for the size, then for less stability, and says when nothing holds', () => {
+    expect(chooseByStability([candidate(2), candidate(3, { smallest: 86 })], context).k).toBe(2)
+    const codes = ({ findings }: KChoice) => findings.map(({ code }) => code)
+    const doubtful = chooseByStability(
+      [2, 3, 4].map((k) => candidate(k, { jaccards: [k === 4 ? 0.59 : 0.6, 0.9] })),
+      context,
+    )
+    expect([doubtful.k, doubtful.reason, codes(doubtful)]).toEqual([3, 'largest-stable', ['no-clear-k']])
+    const none = chooseByStability(
+      [2, 3, 4].map((k) => candidate(k, { jaccards: k === 2 ? [] : [k === 3 ? 0.5 : 0.4] })),
+      context,
+    )
+    expect([none.k, none.reason, codes(none)]).toEqual([3, 'no-clear-k', ['no-clear-k']])
+    expect(none.sentence).toContain('comes nearest')
+    expect(() => chooseByStability([], context)).toThrow(OptionError)
+  })
+
+  it('keeps quiet about a cloud where groups of some size stand apart', () => {
+    const apart = (changes: Partial<Candidate>) => chooseByStability([candidate(2), candidate(3, changes)], context)
+    expect(apart({ silhouette: 0.5 }).sentence).not.toMatch(CLOUD)
+    expect(apart({ silhouette: 0.49 }).sentence).toMatch(CLOUD)
+    expect(apart({ silhouette: 0.9, smallest: 86 }).sentence).toMatch(CLOUD)
+  })
+})
+
 describe('chooseByElbow', () => {
   it('chooses the knee from k = 1 on and warns of it', () => {
     const choice = chooseByElbow(onlineRetail, context)
@@ -155,8 +209,8 @@ describe('chooseByBic', () => {
         context,
       )
     expect(from(10, 7, 7, 9)).toMatchObject({ k: 3, reason: 'lowest-bic' })
-    expect(from(10, 7, 7, 9).sentence).toBe('3 segments: the lowest BIC (7) of k = 2..5.')
-    expect(from(10, 9).sentence).toMatch(/k = 2\.\.3\. It may fall further beyond that range\.$/)
+    expect(from(10, 7, 7, 9).sentence).toMatch(/^3 segments: the lowest BIC \(7\) of k = 2\.\.5\. /)
+    expect(from(10, 9).sentence).toMatch(/k = 2\.\.3\. It may fall further beyond that range\. /)
   })
 
   it('refuses candidates that are no mixtures, and none at all', () => {

@@ -70,6 +70,7 @@ export const SCORING_WORDS: Words<ScoringMethod> = {
 
 export const CHOOSE_K_WORDS: Words<KChoiceMethod> = {
   consensus: 'Stability, size and names',
+  stability: 'Stability and size alone',
   elbow: 'Elbow',
   silhouette: 'Silhouette',
 }
