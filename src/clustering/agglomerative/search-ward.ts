@@ -3,6 +3,9 @@ import type { MovingTree } from '../../neighbors/moving-tree.ts'
 import type { NearestClusters } from './reciprocal-joins.ts'
 import { MARGIN } from './search-margin.ts'
 
+/** A sum beyond its limit by more than rounding could explain needs no further columns. */
+const SLACK = 2 - MARGIN
+
 /** Clusters that look for the one with which merging costs least. The tree's values are weights. */
 export interface ClusterSearch extends NearestClusters {
   readonly tree: MovingTree
@@ -28,9 +31,11 @@ function searchAnywhere({ tree, asking, from, to, nearest, cost }: ClusterSearch
   const { d, points, values, ids, start, end, left, boxes } = tree
   const stack = new Int32Array(tree.depth + 2)
   const bounds = new Float64Array(tree.depth + 2)
+  const place = new Float64Array(d)
   for (let at = from; at < to; at++) {
     const own = asking[at]!
     const weight = values[own]!
+    for (let c = 0; c < d; c++) place[c] = points[own * d + c]!
     let least = Infinity
     let best = -1
     let height = 1
@@ -42,23 +47,32 @@ function searchAnywhere({ tree, asking, from, to, nearest, cost }: ClusterSearch
       const node = stack[height]!
       const child = left[node]!
       if (child >= 0) {
-        const one = boundOf(child, own, weight)
-        const two = boundOf(child + 1, own, weight)
-        const [near, far] = one <= two ? [child, child + 1] : [child + 1, child]
-        stack[height] = far
-        bounds[height++] = Math.max(one, two)
+        const one = boundOf(child, weight, least)
+        const two = boundOf(child + 1, weight, least)
+        const near = one <= two ? child : child + 1
+        const farther = Math.max(one, two)
+        if (farther <= least) {
+          stack[height] = near === child ? child + 1 : child
+          bounds[height++] = farther
+        }
         stack[height] = near
         bounds[height++] = Math.min(one, two)
         continue
       }
       for (let slot = start[node]!; slot < end[node]!; slot++) {
         if (slot === own) continue
+        const share = (weight * values[slot]!) / (weight + values[slot]!)
+        // Sums only rise: beyond the limit it cannot be the nearest, whatever the other columns hold.
+        const limit = (least / share) * SLACK
+        const base = slot * d
         let distance = 0
-        for (let c = 0; c < d; c++) {
-          const gap = points[slot * d + c]! - points[own * d + c]!
+        let c = 0
+        for (; c < d && distance <= limit; c++) {
+          const gap = points[base + c]! - place[c]!
           distance += gap * gap
         }
-        const found = distance * ((weight * values[slot]!) / (weight + values[slot]!))
+        if (c < d) continue
+        const found = distance * share
         if (found < least || (found === least && ids[slot]! < best)) {
           least = found
           best = ids[slot]!
@@ -69,16 +83,21 @@ function searchAnywhere({ tree, asking, from, to, nearest, cost }: ClusterSearch
     cost[ids[own]!] = least
   }
 
-  function boundOf(node: number, own: number, weight: number): number {
+  /** Or any number above `least`, where the bound is above it. */
+  function boundOf(node: number, weight: number, least: number): number {
     const box = node * (2 * d + 1)
+    const lightest = boxes[box + 2 * d]!
+    const share = ((weight * lightest) / (weight + lightest)) * MARGIN
+    const limit = (least / share) * SLACK
     let distance = 0
-    for (let c = 0; c < d; c++) {
-      const place = points[own * d + c]!
-      const gap = Math.max(boxes[box + c]! - place, place - boxes[box + d + c]!, 0)
+    for (let c = 0; c < d && distance <= limit; c++) {
+      const own = place[c]!
+      const low = boxes[box + c]!
+      const high = boxes[box + d + c]!
+      const gap = own < low ? low - own : own > high ? own - high : 0
       distance += gap * gap
     }
-    const lightest = boxes[box + 2 * d]!
-    return distance * ((weight * lightest) / (weight + lightest)) * MARGIN
+    return distance * share
   }
 }
 
