@@ -9,8 +9,9 @@ export function checkMatrix(x: Matrix): void {
   if (data.length !== n * d) {
     throw new ShapeError(`the matrix holds ${data.length} values for ${n} x ${d}; give ${n * d}, row by row`)
   }
-  const bad = data.findIndex((value) => !Number.isFinite(value))
-  if (bad >= 0) {
+  let bad = 0
+  while (bad < data.length && Number.isFinite(data[bad])) bad++
+  if (bad < data.length) {
     const [row, column] = [Math.floor(bad / d), bad % d]
     throw new ShapeError(`row ${row}, column ${column} is ${data[bad]}; fill or drop such rows first`)
   }
