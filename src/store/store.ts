@@ -33,14 +33,17 @@ const CHUNK_ROWS = 2048
 
 /**
  * The one place where SQL runs: DuckDB embedded in this process. It never reaches for the network (extensions are
- * neither installed nor loaded by themselves) and keeps its temporary files in the folder that it is given.
+ * neither installed nor loaded by themselves) and keeps its temporary files in the folder that it is given. Statements of
+ * one store run one after the other, in the order in which they were asked for.
  */
 export class Store {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
   readonly #ownsEngine: boolean
   readonly #threads: number
-  readonly #running = new Set<Promise<unknown>>()
+  /** The statement that was asked for last; resolves when it is over, however it ended. */
+  #last: Promise<unknown> = Promise.resolve()
+  #isClosing = false
   #workFolder: string | undefined
 
   constructor(instance: DuckDBInstance, connection: DuckDBConnection, threads: number, ownsEngine = true) {
@@ -79,7 +82,7 @@ export class Store {
   }
 
   /**
-   * Reads numeric columns into Float64Arrays of length n, streaming. Every selected column must be a DOUBLE without
+   * Reads numeric columns of n rows into Float64Arrays, streaming. Every selected column must be a DOUBLE without
    * NULLs: cast and coalesce in the statement.
    */
   async numbers(sql: string, n: number, columns: number): Promise<Float64Array[]> {
@@ -89,13 +92,15 @@ export class Store {
       let filled = 0
       for (;;) {
         const chunk = await result.fetchChunk()
-        if (!chunk || chunk.rowCount === 0) return out
+        if (!chunk || chunk.rowCount === 0) break
         for (let c = 0; c < columns; c++) {
           const { items } = chunk.getColumnVector(c) as unknown as { items: Float64Array }
           out[c]!.set(items.subarray(0, chunk.rowCount), filled)
         }
         filled += chunk.rowCount
       }
+      if (filled !== n) throw new Error(`the statement gave ${filled} rows where ${n} were to come`)
+      return out
     })
   }
 
@@ -105,21 +110,22 @@ export class Store {
     const arrays = Object.values(columns)
     const types = arrays.map(columnType)
     const n = arrays[0]?.length ?? 0
-    await this.run(
-      `CREATE OR REPLACE TEMP TABLE ${table} (${names.map((name, c) => `${name} ${types[c]}`).join(', ')})`,
-    )
-    const appender = await this.#connection.createAppender(table)
-    for (let start = 0; start < n; start += CHUNK_ROWS) {
-      const rows = Math.min(CHUNK_ROWS, n - start)
-      const chunk = DuckDBDataChunk.create(types, rows)
-      for (let c = 0; c < arrays.length; c++) {
-        const vector = chunk.getColumnVector(c) as unknown as { items: AppendColumn; flush(): void }
-        vector.items.set(arrays[c]!.subarray(start, start + rows))
-        vector.flush()
+    const sql = `CREATE OR REPLACE TEMP TABLE ${table} (${names.map((name, c) => `${name} ${types[c]}`).join(', ')})`
+    await this.#guard(sql, async () => {
+      await this.#connection.run(sql)
+      const appender = await this.#connection.createAppender(table)
+      for (let start = 0; start < n; start += CHUNK_ROWS) {
+        const rows = Math.min(CHUNK_ROWS, n - start)
+        const chunk = DuckDBDataChunk.create(types, rows)
+        for (let c = 0; c < arrays.length; c++) {
+          const vector = chunk.getColumnVector(c) as unknown as { items: AppendColumn; flush(): void }
+          vector.items.set(arrays[c]!.subarray(start, start + rows))
+          vector.flush()
+        }
+        appender.appendDataChunk(chunk)
       }
-      appender.appendDataChunk(chunk)
-    }
-    appender.closeSync()
+      appender.closeSync()
+    })
   }
 
   /**
@@ -148,8 +154,9 @@ export class Store {
 
   /** Ends what still runs, then closes: closing an engine under a running statement would never return. */
   async close(): Promise<void> {
-    if (this.#running.size > 0) this.interrupt()
-    await Promise.allSettled(this.#running)
+    this.#isClosing = true
+    this.interrupt()
+    await this.#last
     this.#connection.closeSync()
     if (this.#ownsEngine) this.#instance.closeSync()
     if (this.#workFolder !== undefined) rmSync(this.#workFolder, { recursive: true, force: true })
@@ -160,14 +167,16 @@ export class Store {
   }
 
   async #guard<T>(sql: string, work: () => Promise<T>): Promise<T> {
-    const running = work()
-    this.#running.add(running)
+    // A stream that another statement of its connection cuts into ends early, and does not say so.
+    const turn = this.#last.then(() => {
+      if (this.#isClosing) throw new Error('the store is closed')
+      return work()
+    })
+    this.#last = turn.catch(() => {})
     try {
-      return await running
+      return await turn
     } catch (cause) {
       throw new QueryError(cause instanceof Error ? cause.message : String(cause), sql, cause)
-    } finally {
-      this.#running.delete(running)
     }
   }
 }

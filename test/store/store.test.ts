@@ -51,6 +51,17 @@ describe('Store', () => {
     expect([i![4999], b![4999]]).toEqual([4999, 7])
   })
 
+  it('reads columns whole while other statements are asked for', async () => {
+    await using store = await openStore()
+    const n = 20_000
+    await store.run(`CREATE TABLE shop AS SELECT i, 'C' || i AS id FROM range(${n}) AS t(i)`)
+    const columns = await Promise.all(
+      Array.from({ length: 20 }, () => store.numbers('SELECT i::DOUBLE FROM shop ORDER BY i', n, 1)),
+    )
+    for (const [column] of columns) expect(column).toEqual(Float64Array.from({ length: n }, (_, i) => i))
+    await expect(store.numbers('SELECT i::DOUBLE FROM range(3) AS t(i)', 4, 1)).rejects.toThrow('3 rows where 4')
+  })
+
   it('says which statement failed', async () => {
     await using store = await openStore()
     const failing = store.run('SELECT nothing')
