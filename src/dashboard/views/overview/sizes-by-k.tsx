@@ -19,7 +19,7 @@ export function SizesByK({ selection }: { readonly selection: readonly ReportSel
               <td>
                 <span class="sizebar" aria-hidden="true">
                   {sizes.map((customers, i) => (
-                    <i key={i} style={{ flexGrow: customers }} />
+                    <i key={i} style={{ flexGrow: String(customers) }} />
                   ))}
                 </span>
                 {sizes.map((customers) => formatShare(customers / view.customers)).join(' · ')}
