@@ -123,7 +123,13 @@ describe('clientele clv', () => {
     for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(80)
     expect(out).toContain('Next 90 days')
     expect(out).toContain('Everybody keeps their pace')
-    expect(readdirSync(folder.path('clientele-clv')).sort()).toEqual(['clv.csv', 'clv.html', 'clv.json', 'rejects.csv', 'run.json'])
+    expect(readdirSync(folder.path('clientele-clv')).sort()).toEqual([
+      'clv.csv',
+      'clv.html',
+      'clv.json',
+      'rejects.csv',
+      'run.json',
+    ])
   })
 
   it('speaks JSON, and refuses a wrong model or horizon', async () => {
