@@ -325,7 +325,7 @@ function contradiction(name: string, readings: readonly Reading[]): string {
 }
 
 function question(name: string, example: string, possible: readonly Reading[]): string {
-  const form = simpleForm(example) ?? { between: ['/', '/'], clock: '' }
+  const form = simpleForm(example) ?? { month: '%m', between: ['/', '/'], clock: '' }
   const isShort = !/\d{4}/.test(example)
   const formats = possible.map(
     ({ order }) => `--date-format "${strptimeFormat(form, order, isShort)}" if the ${FIRST_PART[order]} comes first`,

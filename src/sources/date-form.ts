@@ -67,7 +67,8 @@ function toStrptime(format: string): string {
 export function dateOption(form: DateForm, ofSeveral: boolean): string | undefined {
   if (form.kind === 'format') return form.format
   const [first, ...others] = form.layouts
-  if (!ofSeveral && first?.kind === 'parts' && others.length === 0 && first.simple?.length === 1) {
+  const isPlain = first?.kind === 'parts' && first.months.length === 0 && !first.halfDays
+  if (!ofSeveral && isPlain && others.length === 0 && first.simple?.length === 1) {
     return strptimeFormat(first.simple[0]!, first.order, first.shortYear)
   }
   const orders = new Set(form.layouts.flatMap((layout) => (wasOpen(layout) ? [layout.order] : [])))

@@ -17,8 +17,9 @@ export type DateLayout =
       readonly simple?: readonly SimpleForm[]
     }
 
-/** What stands between three numbers, and the clock after them as a strptime format. */
+/** How the month is written, what stands between the three parts, and the clock after them, all as in a strptime format. */
 export interface SimpleForm {
+  readonly month: '%m' | '%b' | '%B'
   readonly between: readonly [string, string]
   readonly clock: string
 }
@@ -95,18 +96,43 @@ function recogniseNamed(text: string, word: readonly [string, number], halfDays:
   return SHORT_LAST.test(numbered) ? { kind: 'parts', order, shortYear: true, word, halfDays } : undefined
 }
 
-/** The form of a value of three plain numbers and, if at all, a plain clock; undefined for all others. */
+const SIMPLE_CLOCK = String.raw`(?:([ T:])\d{1,2}:\d{2}(:\d{2})?(?:( ?)[ap]m)?)?`
+const THREE_NUMBERS = new RegExp(String.raw`^\s*\d+([./-])\d+([./-])\d+${SIMPLE_CLOCK}\s*$`, 'i')
+const NAMED_MONTH = new RegExp(
+  String.raw`^\s*(?:\d+([./ -]?)([a-z]+)([./ -]?)\d+|([a-z]+)([. -]?)\d{1,2}(, |[,/ -])\d+)${SIMPLE_CLOCK}\s*$`,
+  'i',
+)
+const ENGLISH = 'january february march april may june july august september october november december'.split(' ')
+
+/**
+ * The form of a value of three plain numbers, or two and the English name of a month, and, if at all, a plain clock;
+ * undefined for all others.
+ */
 export function simpleForm(value: string): SimpleForm | undefined {
-  const found = /^\s*\d+([./-])\d+([./-])\d+(?:([ T])\d+:\d+(:\d+)?)?\s*$/.exec(value)
-  if (!found) return undefined
-  const [, first, second, before, seconds] = found
-  return { between: [first!, second!], clock: before ? `${before}%H:%M${seconds ? ':%S' : ''}` : '' }
+  const numbers = THREE_NUMBERS.exec(value)
+  if (numbers) {
+    const [, first, second, ...clock] = numbers
+    return { month: '%m', between: [first!, second!], clock: clockFormat(clock, value) }
+  }
+  const named = NAMED_MONTH.exec(value)
+  if (!named) return undefined
+  const [, ahead, within, behind, leading, after, last, ...clock] = named
+  const word = (within ?? leading)!.toLowerCase()
+  const month = ENGLISH.includes(word) && word !== 'may' ? '%B' : '%b'
+  if (month === '%b' && !ENGLISH.some((name) => name.slice(0, 3) === word)) return undefined
+  return { month, between: [(ahead ?? after)!, (behind ?? last)!], clock: clockFormat(clock, value) }
 }
 
-/** The strptime format of three numbers in an order. */
-export function strptimeFormat({ between, clock }: SimpleForm, order: PartOrder, shortYear: boolean): string {
+function clockFormat([before, seconds, gap]: readonly (string | undefined)[], value: string): string {
+  if (before === undefined) return ''
+  const isHalf = gap !== undefined && HALF_DAY.test(value.toLowerCase())
+  return `${before}${isHalf ? '%I' : '%H'}:%M${seconds ? ':%S' : ''}${isHalf ? `${gap}%p` : ''}`
+}
+
+/** The strptime format of three parts in an order. */
+export function strptimeFormat({ month, between, clock }: SimpleForm, order: PartOrder, shortYear: boolean): string {
   const year = shortYear ? '%y' : '%Y'
-  const [a, b, c] = { dmy: ['%d', '%m', year], mdy: ['%m', '%d', year], ymd: [year, '%m', '%d'] }[order]
+  const [a, b, c] = { dmy: ['%d', month, year], mdy: [month, '%d', year], ymd: [year, month, '%d'] }[order]
   return `${a}${between[0]}${b}${between[1]}${c}${clock}`
 }
 
@@ -148,21 +174,21 @@ export function layoutExpression(column: string, layout: DateLayout, timezone: s
       })
     case 'parts': {
       const { order, shortYear, months, halfDays, simple } = layout
-      if (simple) {
-        // A list of formats, even of one, takes the engine twice as long as one format after the other.
-        const reads = simple.map(
-          (form) => `try_strptime(trim(${column}), ${quoteText(strptimeFormat(form, order, shortYear))})`,
-        )
-        return reads.length === 1 ? reads[0]! : `coalesce(${reads.join(', ')})`
-      }
+      // A list of formats, even of one, takes the engine twice as long as one format after the other.
+      const quick = (simple ?? []).map(
+        (form) => `try_strptime(trim(${column}), ${quoteText(strptimeFormat(form, order, shortYear))})`,
+      )
+      // An hour such as 13 before pm is left to the pattern.
+      if (simple && !halfDays) return quick.length === 1 ? quick[0]! : `coalesce(${quick.join(', ')})`
       const [y, m, d] = { ymd: [1, 2, 3], dmy: [3, 2, 1], mdy: [3, 1, 2] }[order] as [number, number, number]
       const iso = `${shortYear ? '20' : ''}\\${y}-\\${m}-\\${d}`
       const text = months.length > 0 ? numberedMonths(column, months) : column
       const read = clockedExpression(text, { pattern: partsPattern(order, shortYear), iso, halfDays, timezone })
       // Two digits from 69 on belong to the last century, as POSIX has it.
-      return shortYear
+      const pattern = shortYear
         ? `CASE WHEN ${read} >= TIMESTAMP '2069-01-01' THEN ${read} - INTERVAL 100 YEAR ELSE ${read} END`
         : read
+      return quick.length === 0 ? pattern : `coalesce(${[...quick, pattern].join(', ')})`
     }
   }
 }

@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type DateLayout, type PartOrder, recogniseDate, type SimpleForm, simpleForm } from './date-layout.ts'
+import {
+  type DateLayout,
+  type PartOrder,
+  recogniseDate,
+  type SeenDate,
+  type SimpleForm,
+  simpleForm,
+} from './date-layout.ts'
 
 /** A layout that some values of a column have; a reading of all of them has yet to bear it out. */
 export interface LikelyDates {
@@ -13,28 +20,29 @@ export interface LikelyDates {
 export const MOST_FORMS = 4
 
 /**
- * The one layout of these values, where none of them has another, they are read without patterns, and one of them at
- * least shows which number is the day; undefined where the whole column has to be looked at.
+ * The one layout of these values, where none of them has another, they are read without patterns, and they show which
+ * number is the day; undefined where the whole column has to be looked at.
  */
 export function likelyDates(values: readonly string[]): LikelyDates | undefined {
   const [example] = values
   if (example === undefined) return undefined
-  const kinds = new Set<string>()
+  const kinds = new Map<string, SeenDate>()
+  const months = new Map<string, number>()
   for (const value of values) {
     const seen = recogniseDate(value)
-    if (!seen || (seen.kind === 'parts' && seen.shortYear)) return undefined
-    kinds.add(seen.kind === 'parts' ? (seen.order ?? 'open') : seen.kind)
+    if (!seen) return undefined
+    if (seen.kind === 'parts' && seen.word) months.set(...seen.word)
+    const key = seen.kind === 'parts' ? `${seen.order} ${seen.shortYear} ${!seen.word} ${seen.halfDays}` : seen.kind
+    if (!kinds.has(key)) kinds.set(key, seen)
   }
-  const [kind, ...others] = kinds
-  if (others.length > 0) return undefined
-  if (kind !== 'open' && kind !== 'ymd') {
-    const isNumber = kind === 'seconds' || kind === 'milliseconds' || kind === 'serial' || kind === 'compact'
-    return isNumber ? { layout: { kind }, decisive: undefined, example } : undefined
-  }
+  const [seen, ...others] = kinds.values()
+  if (!seen || others.length > 0 || seen.kind === 'iso') return undefined
+  if (seen.kind !== 'parts') return { layout: seen, decisive: undefined, example }
+  const { order, shortYear, halfDays } = seen
   const simple = simpleForms(values)
-  const open = kind === 'open' ? orderOf(values) : { order: 'ymd' as const, decisive: undefined }
+  const open = order ? { order, decisive: undefined } : shortYear ? undefined : orderOf(values)
   if (!simple || !open) return undefined
-  const layout = { kind: 'parts', order: open.order, shortYear: false, months: [], halfDays: false, simple } as const
+  const layout = { kind: 'parts', order: open.order, shortYear, months: [...months], halfDays, simple } as const
   return { layout, decisive: open.decisive, example }
 }
 

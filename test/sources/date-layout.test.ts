@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type DateLayout, layoutExpression, recogniseDate } from '../../src/sources/date-layout.ts'
+import { type DateLayout, layoutExpression, recogniseDate, simpleForm } from '../../src/sources/date-layout.ts'
 import { openStore } from '../../src/store/store.ts'
 
 /** A date as it is read without and with a time zone; open orders are read day first. */
@@ -68,5 +68,44 @@ describe('layoutExpression', () => {
 
   it.each(['30.2.2010', '1.13.2010', '31/4/10', '20100230', '1.12.2010 25:00'])('reads %s as nothing', async (text) => {
     expect((await read(text))[0] ?? null).toBeNull()
+  })
+
+  it('reads the same whether the form of a date is simple or left to patterns', async () => {
+    const days = [
+      '1/2/2010',
+      '12.1.1998',
+      '29-2-2012',
+      '30/2/2010',
+      '1/2/69',
+      '13/12/68',
+      '14JUN09',
+      '3May2010',
+      '31apr2010',
+    ]
+    const named = [
+      'March 1, 2010',
+      'Dec 31 2010',
+      'may 5, 10',
+      'June-3-2010',
+      '2010-Sep-09',
+      '1-october-2010',
+      '2010.2.3',
+    ]
+    const clocks = ['', ' 8:26', ':17:58:34', 'T23:59', ' 25:00', ' 12:05 AM', ' 12:05:09pm', ' 13:05 PM', ' 0:30 am']
+    const texts = [...days, ...named].flatMap((day) => clocks.map((clock) => day + clock))
+    await using store = await openStore()
+    let compared = 0
+    for (const text of texts) {
+      const [seen, form] = [recogniseDate(text), simpleForm(text)]
+      if (seen?.kind !== 'parts' || !form) continue
+      const layout = { ...seen, order: seen.order ?? 'dmy', months: seen.word ? [seen.word] : [] } as const
+      const both = [layout, { ...layout, simple: [form] }].map((one) => layoutExpression('x', one, undefined))
+      const row = await store.row<{ a: string; b: string }>(
+        `SELECT (${both[0]})::VARCHAR AS a, (${both[1]})::VARCHAR AS b FROM (SELECT '${text}' AS x)`,
+      )
+      expect(row.b, text).toBe(row.a)
+      compared++
+    }
+    expect(compared).toBeGreaterThan(100)
   })
 })
