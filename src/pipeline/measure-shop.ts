@@ -4,6 +4,7 @@ import { type CleanedTotals, cleanTotals } from '../cleaning/clean-totals.ts'
 import { type CleanResult, cleanTransactions } from '../cleaning/clean-transactions.ts'
 import { idVariantsFinding } from '../cleaning/id-variants-finding.ts'
 import { readCurrency } from '../cleaning/read-currency.ts'
+import { keptNames } from '../exports/kept-names.ts'
 import { computeRfm } from '../rfm/compute-rfm.ts'
 import { readCustomerTotals } from '../rfm/customer-totals.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
@@ -184,7 +185,7 @@ export function shopSummary({ transactions, cleaned, extras, totals, currency }:
     orders: totals.orders,
     revenue: cleaned.hasAmounts ? totals.revenue : null,
     repeatRate: totals.repeatRate,
-    keep: transactions.keep,
+    keep: keptNames(transactions.keep),
     ...(extras.length > 0 && { extras }),
   }
 }
