@@ -2,7 +2,7 @@ import type { Finding } from '../base/findings.ts'
 import { quotePath, quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import type { CsvDialect } from './csv-dialect.ts'
-import { lastRecords } from './last-records.ts'
+import { lastRecords, readTail, type TextTail, watchTail } from './last-records.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
 import { locateRecords } from './record-positions.ts'
 import type { SourceFile } from './source-file.ts'
@@ -48,9 +48,13 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
   let hasBlankLines = true
   const hasTitles = dialect.titles.length > 0
   let verified: Promise<void> | undefined
+  /** Of a packed text, known when all of it was looked through. */
+  let tail: TextTail | undefined
   const verify = async (signal: AbortSignal | undefined): Promise<void> => {
     hasBlankLines = hasTitles
-    const bytes = watchBlankLines(openText(path, compressed, signal), () => {
+    const text = openText(path, compressed, signal)
+    const watched = compressed ? watchTail(text, (found) => (tail = found)) : text
+    const bytes = watchBlankLines(watched, () => {
       hasBlankLines = true
     })
     const fault = await findTextFault(bytes, LONGEST_LINE)
@@ -62,7 +66,10 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
     columns: dialect.columns,
     form: { delimiter: dialect.delimiter },
     findings: hasTitles ? [titleFinding(file, dialect)] : [],
-    lastRecords: async () => (compressed ? [] : lastRecords(path, dialect.delimiter)),
+    async lastRecords() {
+      const end = compressed ? tail : await readTail(path)
+      return end ? lastRecords(end, dialect.delimiter) : []
+    },
     spotRecords: async (places) => (compressed ? [] : spotRecords(path, dialect.delimiter, places)),
     verify(signal) {
       verified ??= verify(signal)

@@ -28,7 +28,7 @@ export interface RawTable {
   readonly findings?: readonly Finding[]
   /** SQL of the relation over the rows that can be taken apart. With `rejectsTable`, the others are listed there. */
   scan(rejectsTable?: string): string
-  /** The last records as cells, where they can be had quickly. */
+  /** The last records as cells, where totals may stand there; to be asked once the bytes were looked through. */
   lastRecords?(): Promise<string[][]>
   /** Records from so many places all over the file as cells, where they can be had quickly; some may be none. */
   spotRecords?(places: number): Promise<string[][]>

@@ -1,6 +1,7 @@
 import { OptionError, SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import { guessRoles } from './guess-roles.ts'
+import { lastRecords, readTail } from './last-records.ts'
 import type { RawTable } from './raw-table.ts'
 import type { ReadOptions } from './read-options.ts'
 import { sheetCell } from './sheet-cell.ts'
@@ -105,11 +106,12 @@ async function stageSheet(
   const beside: BesideTable = { count: 0, example: '' }
   const rows = await writeRows(tableRows(workbook.rows(name), layout, beside), staging)
   const { path } = staging
-  return stagedTable(part, { path, columns: layout.columns, rows }, file.path, { sheet: name }, [
+  const table = stagedTable(part, { path, columns: layout.columns, rows }, file.path, { sheet: name }, [
     ...findings,
     ...titleFinding(part, layout),
     ...besideFinding(part, beside),
   ])
+  return { ...table, lastRecords: async () => lastRecords(await readTail(path), ',') }
 }
 
 /** Cells in data rows that stand in no column of the table. */

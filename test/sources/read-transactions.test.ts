@@ -149,9 +149,21 @@ describe('readTransactions', () => {
     ['short', `${CSV}Total,11.50\n`],
     ['with a date', `${CSV}Total,2020-01-02,11.50,\n`],
   ])('sets a total line aside that is %s', async (_, content) => {
-    const { lines, transactions } = await readLines(folder.write('a.csv', content))
-    expect(lines.filter((line) => line.problem === 0)).toHaveLength(2)
-    expect(transactions.sources[0]!.rows).toBe(3)
+    for (const path of [folder.write('a.csv', content), folder.write('a.csv.gz', gzipSync(content))]) {
+      const { lines, transactions } = await readLines(path)
+      expect(lines.filter((line) => line.problem === 0)).toHaveLength(2)
+      expect(transactions.sources[0]!.rows).toBe(3)
+      expect(transactions.findings).toMatchObject([{ code: 'total-lines', count: 1 }])
+    }
+  })
+
+  it('finds a total line below a long packed table', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `A${i},2020-01-01,5,x\n`).join('')
+    const { lines, transactions } = await readLines(
+      folder.write('a.csv.gz', gzipSync(`${HEADER}${rows}Total,2020-01-02,100000,\n`)),
+    )
+    expect(lines).toHaveLength(20_001)
+    expect(lines.filter(({ problem }) => problem !== 0)).toMatchObject([{ customer_id: 'Total' }])
     expect(transactions.findings).toMatchObject([{ code: 'total-lines', count: 1 }])
   })
 

@@ -50,6 +50,15 @@ describe('readTransactions from workbooks', () => {
     expect(transactions.findings).toEqual([])
   })
 
+  it('sets a total below the table aside', async () => {
+    const path = await workbook({
+      Orders: [HEADER, ['A', 1, at('2024-01-01T00:00:00'), 1, 5], ['Total', null, at('2024-01-31T00:00:00'), 1, 5]],
+    })
+    const { lines, transactions } = await readLines(path)
+    expect(lines.map(({ problem }) => problem === 0)).toEqual([true, false])
+    expect(transactions.findings).toMatchObject([{ code: 'total-lines', count: 1 }])
+  })
+
   it('finds the header below titles and passes blank rows and columns over', async () => {
     const path = await workbook({
       Orders: [
