@@ -18,8 +18,29 @@ export function printCheck(result: CheckResult): string {
     `${showCounted(result.customers, 'customer')}, ${showCounted(result.orders, 'order')}, ${money}`,
     `${ordersOf(result)}${countedTo(result.asOf)}`,
     wrap(`Calendar ${result.days}.`, 80, '  '),
+    ...readingLines(result),
     findingLines(result),
   ].join('\n')
+}
+
+/** How the sources were read; what needs attention stands among the notes below. */
+const READING: ReadonlySet<string> = new Set([
+  'encoding',
+  'date-form',
+  'number-form',
+  'title-lines',
+  'title-rows',
+  'total-lines',
+  'fixed-width',
+  'only-table',
+  'united-sheets',
+  'other-sheets',
+])
+
+function readingLines({ findings }: CheckResult): string[] {
+  return findings
+    .filter(({ code, severity }) => severity === 'info' && READING.has(code))
+    .map(({ message }) => wrap(`Read: ${message}.`, 80, '  '))
 }
 
 function ordersOf({ grain, firstDate, lastDate }: CheckResult): string {

@@ -25,7 +25,7 @@ export async function openSource(
   context: OpenContext,
   lesson?: TextLesson,
 ): Promise<RawTable[]> {
-  if (file.format === 'xlsx') {
+  if (file.format === 'xlsx' || file.format === 'ods') {
     const { workbookTables } = await import('./workbook-tables.ts')
     return workbookTables(file, options, (name) => stagingOf(name, context))
   }

@@ -8,7 +8,7 @@ import { csvTable } from './csv-table.ts'
 import { announcedEncoding, readHead } from './file-head.ts'
 import { sniffFixedWidth } from './fixed-width.ts'
 import { fixedWidthTable } from './fixed-width-table.ts'
-import { ndjsonTable } from './ndjson-table.ts'
+import { jsonShape, jsonTable } from './json-table.ts'
 import { unpackZstd } from './packed-text.ts'
 import type { RawTable } from './raw-table.ts'
 import { rewriteCsv } from './rewrite-csv.ts'
@@ -48,8 +48,11 @@ export async function openTextTable(
     )
   }
   const written = encoding === undefined ? {} : { encoding }
-  if (file.format === 'ndjson') return { ...(await ndjsonTable(store, file, path)), form: written, findings }
   const sample = head.toString('utf8')
+  if (file.format === 'ndjson' || file.format === 'json') {
+    const shape = file.format === 'json' ? jsonShape(sample) : 'lines'
+    return { ...(await jsonTable(store, file, path, shape)), form: written, findings }
+  }
   const dialect = sniffCsv(sample, options.delimiter)
   const withFindings = (table: RawTable): RawTable => ({
     ...table,

@@ -35,12 +35,12 @@ export type ColumnRoles = Partial<Record<Role, string>>
 export const CUSTOMARY_NAMES: Readonly<Record<Role, readonly string[]>> = {
   customerId: [
     'customerid customerno customernumber customercode custid clientid clientno kundennummer kundennr kundenid kundeid idcliente codigocliente clienteid idclient numeroclient codeclient clientenummer klantnummer klantid klantnr customerkey',
-    'customer cust client kunde cliente klant kund asiakas klient memberid member membershipid cardid loyaltyid accountid householdid household householdkey buyerid buyer shopperid userid user visitorid customeruniqueid',
+    'customer cust client kunde kaufer kaeufer cliente klant kund asiakas klient memberid member membershipid cardid loyaltyid accountid householdid household householdkey buyerid buyer shopperid userid user visitorid customeruniqueid',
     'email customeremail emailaddress mail customername clientname kundenname name id',
   ],
   orderId: [
     'orderid orderno ordernumber ordernr invoiceno invoice invoiceid invoicenumber transactionid transactionno bestellnummer bestellnr bestellid rechnungsnummer rechnungsnr rechnung auftragsnummer idpedido pedido numeropedido factura numerofactura idcommande numerocommande commande facture numerofacture ordine idordine numeroordine fattura bestelnummer factuurnummer ordrenummer ordernummer',
-    'order transaction receiptid receiptno receipt ticketid ticket basketid basket billno bill bon bonnummer belegnummer beleg salesid saleid purchaseid checkoutid documentno',
+    'order transaction bestellung auftrag pedido receiptid receiptno receipt ticketid ticket basketid basket billno bill bon bonnummer belegnummer beleg salesid saleid purchaseid checkoutid documentno',
   ],
   orderedAt: [
     'orderdate orderedat ordertime orderdatetime orderedon invoicedate purchasedate purchasedat purchasetimestamp orderpurchasetimestamp transactiondate transactiontime transactiondatetime transactiontimestamp bestelldatum rechnungsdatum kaufdatum auftragsdatum fechapedido fechacompra fechafactura datecommande dateachat datefacture dataordine dataacquisto datafattura besteldatum aankoopdatum orderdatum datapedido datacompra saledate salesdate txndate trxdate trandate',

@@ -5,7 +5,7 @@ import { SourceError } from '../base/errors.ts'
 import { type DatabaseKind, parseServerAddress, type ServerAddress } from './database-address.ts'
 import { type Packing, packingOf } from './packed-text.ts'
 
-export type SourceFormat = 'csv' | 'ndjson' | 'parquet' | 'xlsx' | DatabaseKind
+export type SourceFormat = 'csv' | 'ndjson' | 'json' | 'parquet' | 'xlsx' | 'ods' | DatabaseKind
 
 /** One file, or one database, that holds transactions. */
 export interface SourceFile {
@@ -24,11 +24,14 @@ const FORMATS: readonly [RegExp, SourceFormat][] = [
   [/\.(ndjson|jsonl)(\.(gz|zst|zstd))?$/i, 'ndjson'],
   [/\.(csv|tsv|txt)(\.(gz|zst|zstd))?$/i, 'csv'],
   [/\.(xlsx|xlsm)$/i, 'xlsx'],
+  [/\.ods$/i, 'ods'],
 ]
+/** Read where it is named; a folder may hold such files for other ends. */
+const JSON_FILE = /\.json(\.(gz|zst|zstd))?$/i
 
 /** Forms that are not read, and what to save them as. */
 const UNREAD_FORMATS: readonly [RegExp, string][] = [
-  [/\.(xls|xlsb|ods|numbers)$/i, 'save it as .xlsx or CSV'],
+  [/\.(xls|xlsb|numbers)$/i, 'save it as .xlsx or CSV'],
   [/\.(arrow|feather|arrows|orc|avro)$/i, 'export it as Parquet'],
 ]
 
@@ -59,7 +62,7 @@ async function expand(source: string): Promise<string[]> {
     const found = (await readdir(source)).filter(isKnown).map((name) => join(source, name))
     if (found.length > 0) return found.sort(byCodePoints)
     throw new SourceError(
-      `${source} holds no .csv, .tsv, .txt, .ndjson, .jsonl, .parquet or .xlsx file; name a file in it`,
+      `${source} holds no .csv, .tsv, .txt, .ndjson, .jsonl, .parquet, .xlsx or .ods file; name a file in it`,
     )
   }
   if (stat) return [source]
@@ -112,7 +115,8 @@ function describeFile(path: string): SourceFile {
   const name = basename(path)
   const unread = UNREAD_FORMATS.find(([pattern]) => pattern.test(name))
   if (unread) throw new SourceError(`${path} is of a form that is not read; ${unread[1]}`)
-  const format = databaseKind(path) ?? FORMATS.find(([pattern]) => pattern.test(name))?.[1] ?? 'csv'
+  const known = JSON_FILE.test(name) ? 'json' : FORMATS.find(([pattern]) => pattern.test(name))?.[1]
+  const format = databaseKind(path) ?? known ?? 'csv'
   const { size } = statSync(path)
   if (size === 0) throw new SourceError(`${path} is empty (0 bytes); export it again`)
   const packing = packingOf(path) ?? (/\.gz$/i.test(name) ? 'gzip' : undefined)

@@ -13,7 +13,7 @@ export function checkSourceOptions(files: readonly SourceFile[], { table, query,
   if (flag && !files.some(({ format }) => DATABASES.includes(format))) {
     throw new OptionError(`${flag} needs a database, and the sources are files; leave it out`)
   }
-  if (sheets && !files.some(({ format }) => format === 'xlsx')) {
-    throw new OptionError('--sheet needs an .xlsx file, and none is among the sources; leave it out')
+  if (sheets && !files.some(({ format }) => format === 'xlsx' || format === 'ods')) {
+    throw new OptionError('--sheet needs an .xlsx or .ods file, and none is among the sources; leave it out')
   }
 }

@@ -142,6 +142,16 @@ describe('clientele clv', () => {
 })
 
 describe('clientele check', () => {
+  it('says how the file was read, with the evidence', async () => {
+    const rows = ['A;13.1.2020;1.234,50 €', 'B;14.1.2020;2,00 €', 'C;15.1.2020;3,00 €']
+    folder.write('a.csv', `Sales\ncustomer;date;amount\n${rows.join('\n')}\n`)
+    const { out } = await run('check', 'a.csv')
+    const text = out.replace(/\s+/g, ' ')
+    expect(text).toContain('Read: a.csv has 1 line above its header, which is no row: Sales.')
+    expect(text).toContain('Read: date is read day first: 3 of 3 dates, such as 13.1.2020, have no other reading;')
+    expect(text).toContain('Read: amount is read with a decimal comma: values such as')
+  })
+
   it('shows roles and what would be set aside, and changes nothing', async () => {
     folder.write('a.csv', SMALL)
     const { code, out } = await run('check', 'a.csv')

@@ -98,7 +98,7 @@ describe('text', () => {
     'total lines below the table': () => write(`${PLAIN}Total,,,57182.4\n`),
     'no header': () => write(textOf({ header: '' })),
     'rows with too many or too few cells': () => write(PLAIN.replace('\n1002', '\n9001,k1\n1002')),
-    'NDJSON, Parquet': async () => {
+    'NDJSON, JSON, Parquet': async () => {
       const parquet = folder.path('orders.parquet')
       await using store = await openStore(':memory:', { threads: 1 })
       const plain = folder.write('plain.csv', PLAIN)
@@ -106,9 +106,19 @@ describe('text', () => {
       const [header = '', ...rows] = PLAIN.trim().split('\n')
       const objects = rows.map((row) => {
         const cells = row.split(',')
-        return JSON.stringify(Object.fromEntries(header.split(',').map((name, i) => [name, cells[i]])))
+        return Object.fromEntries(header.split(',').map((name, i) => [name, cells[i]]))
       })
-      return [parquet, ...write(objects.join('\n'), 'orders.ndjson')]
+      const lines = objects.map((row) => JSON.stringify(row)).join('\n')
+      return [
+        parquet,
+        ...write(lines, 'orders.ndjson'),
+        ...write(lines, 'lines.json'),
+        ...write(JSON.stringify(objects), 'array.json'),
+        ...write(JSON.stringify(objects, null, 2), 'pretty.json'),
+        ...write(objects.map((row) => JSON.stringify(row, null, 2)).join('\n'), 'loose.json'),
+        ...write(gzipSync(JSON.stringify(objects)), 'array.json.gz'),
+        ...write(Buffer.from(`\ufeff${JSON.stringify(objects)}`, 'utf16le'), 'utf16.json'),
+      ]
     },
   }
 

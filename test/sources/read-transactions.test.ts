@@ -134,6 +134,19 @@ describe('readTransactions', () => {
     expect(lines.map((line) => line.customer_id)).toEqual(['Mary Ann', 'B'])
   })
 
+  it('sets aside what is no object in an array, and refuses what is no JSON', async () => {
+    const row = (id: string): string => `{"customer_id":"${id}","date":"2020-01-01","amount":5,"note":"[ } \\" ä"}`
+    const { lines, transactions } = await readLines(folder.write('a.json', `[${row('A')}, 5, null,\n${row('B')}]`))
+    expect(lines.map(({ customer_id }) => customer_id)).toEqual(['A', 'B'])
+    expect(transactions.sources[0]).toMatchObject({ rows: 4, malformed: [{ row: 2, text: '5' }, { row: 3 }] })
+    for (const text of [`[${row('A')}, ${row('B')}`, `[${row('A')} ${row('B')}]`]) {
+      await expect(readLines(folder.write('b.json', text))).rejects.toThrow(
+        'b.json cannot be read (Invalid Input Error: Malformed JSON',
+      )
+    }
+    await expect(readLines(folder.write('c.json', '[1, 2]'))).rejects.toThrow('it must be an array of them')
+  })
+
   it.each([
     ['title lines', `Sales report\n\nprinted 1 May\n${CSV}`],
     ['padded title lines', `"Sales, all",,,\n,,,\n${CSV}`],
@@ -332,7 +345,7 @@ describe('readTransactions', () => {
   it.each([
     ['missing.csv', 'missing.csv does not exist'],
     ['*.parquet', 'no file matches'],
-    ['', 'holds no .csv, .tsv, .txt, .ndjson, .jsonl, .parquet or .xlsx file'],
+    ['', 'holds no .csv, .tsv, .txt, .ndjson, .jsonl, .parquet, .xlsx or .ods file'],
   ])('refuses the source %j', async (source, message) => {
     await expect(readLines(folder.path(source))).rejects.toThrow(message)
   })

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { writeOds } from 'hucre/ods'
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { tempFolder } from '../temp-folder.ts'
@@ -133,6 +134,37 @@ describe('readTransactions from workbooks', () => {
     const { lines, transactions } = await readLines(path)
     expect(lines).toHaveLength(120)
     expect(transactions.findings).toMatchObject([{ code: 'cells-beside-table', count: 1, example: 'look here' }])
+  })
+
+  it('reads the sheets of an .ods file as those of an .xlsx file', async () => {
+    const sheet = (name: string, id: string) => ({
+      name,
+      rows: [
+        ['Report'],
+        [],
+        HEADER,
+        [id, 1, at('2010-12-01T08:26:00'), 3, 0.1 + 0.2],
+        [],
+        [id, 2, at('2010-12-02T00:00:00'), -1, 5],
+      ],
+    })
+    const path = temp.path('book.ods')
+    writeFileSync(
+      path,
+      await writeOds({ sheets: [sheet('Spring', 'A'), sheet('Autumn', 'B'), { name: 'Notes', rows: [['x']] }] }),
+    )
+    const { lines, transactions } = await readLines(path)
+    expect(lines).toMatchObject([
+      { customer_id: 'A', at: '2010-12-01 08:26:00', amount: '0.9' },
+      { customer_id: 'A', at: '2010-12-02 00:00:00', amount: '-5' },
+      { customer_id: 'B', at: '2010-12-01 08:26:00', amount: '0.9' },
+      { customer_id: 'B', at: '2010-12-02 00:00:00', amount: '-5' },
+    ])
+    const codes = transactions.findings.map(({ code }) => code)
+    expect(codes).toEqual(expect.arrayContaining(['united-sheets', 'other-sheets', 'title-rows']))
+    expect((await readLines(path, { sheets: ['Autumn'] })).lines).toHaveLength(2)
+    temp.write('broken.ods', 'customer,date,amount\n')
+    await expect(readLines(temp.path('broken.ods'))).rejects.toThrow('is no readable .ods file')
   })
 
   it('refuses what is no workbook, and empty ones', async () => {

@@ -4,18 +4,35 @@ import type { Store } from '../store/store.ts'
 import type { RawTable } from './raw-table.ts'
 import { locateRecords } from './record-positions.ts'
 import type { SourceFile } from './source-file.ts'
-import { findTextFault, LONGEST_LINE, openText, textFaultError } from './text-fault.ts'
+import { findTextFault, LONGEST_LINE, NotUtf8Error, openText, textFaultError } from './text-fault.ts'
 
 const LINES_LOOKED_AT = 1000
 
+/** How objects stand in a file: one a line, in one array, or one after the other over several lines. */
+export type JsonShape = 'lines' | 'array' | 'unstructured'
+
+/** The shape of a file by its beginning. */
+export function jsonShape(head: string): JsonShape {
+  const text = head.replace(/^\ufeff/, '').trimStart()
+  if (text.startsWith('[')) return 'array'
+  const [line = ''] = text.split(/\r?\n|\r/, 1)
+  try {
+    JSON.parse(line)
+    return 'lines'
+  } catch {
+    return text.length > line.length ? 'unstructured' : 'lines'
+  }
+}
+
 /**
- * A file of newline-delimited JSON objects at `path`, which is the file itself or its copy in UTF-8; the columns are the
- * keys of its first thousand lines.
+ * A file of JSON objects at `path`, which is the file itself or its copy in UTF-8; the columns are the keys of its first
+ * thousand objects. What is no object is set aside; where they do not stand one a line, the file has to be JSON as a whole.
  */
-export async function ndjsonTable(store: Store, file: SourceFile, path: string): Promise<RawTable> {
+export async function jsonTable(store: Store, file: SourceFile, path: string, shape: JsonShape): Promise<RawTable> {
   const compressed = path === file.path && file.packing === 'gzip'
-  const lines = `read_csv(${quotePath(path)}, auto_detect = false, columns = {'line': 'VARCHAR'}, delim = '\u0001',
-    quote = '', escape = '', header = false, compression = '${compressed ? 'gzip' : 'none'}', max_line_size = ${LONGEST_LINE})`
+  const byLine = shape === 'lines'
+  const compression = `compression = '${compressed ? 'gzip' : 'uncompressed'}'`
+  const lines = byLine ? linesOf(path, compression) : valuesOf(path, shape, compression)
   // The engine's other JSON functions stop at a text that is no JSON, so that none of them ever meets one.
   const objects = `SELECT row, line, CASE WHEN json_type(json) = 'OBJECT' THEN json END AS object FROM (
     SELECT row_number() OVER () AS row, line, CASE WHEN json_valid(line) THEN line ELSE 'null' END AS json
@@ -25,7 +42,9 @@ export async function ndjsonTable(store: Store, file: SourceFile, path: string):
     SELECT key FROM keys GROUP BY key ORDER BY count(*) DESC, key`)
   if (keys.length === 0) {
     throw new SourceError(
-      `${file.name} holds no JSON object in its first lines; each line must be one, such as {"customer": "A1"}`,
+      byLine
+        ? `${file.name} holds no JSON object in its first lines; each line must be one, such as {"customer": "A1"}`
+        : `${file.name} holds no JSON object; it must be an array of them, such as [{"customer": "A1"}]`,
     )
   }
   const columns = keys.map((row) => row.key)
@@ -35,8 +54,9 @@ export async function ndjsonTable(store: Store, file: SourceFile, path: string):
   })
   let verified: Promise<void> | undefined
   const verify = async (signal: AbortSignal | undefined): Promise<void> => {
-    const fault = await findTextFault(openText(path, compressed, signal), LONGEST_LINE)
+    const fault = await findTextFault(openText(path, compressed, signal), byLine ? LONGEST_LINE : Infinity)
     if (!fault) return
+    if (fault.kind === 'encoding') throw new NotUtf8Error(file)
     const [row] = await locateRecords(openText(path, compressed), [fault.position], { header: false, delimiter: '' })
     throw textFaultError(file, fault, row!)
   }
@@ -59,4 +79,13 @@ export async function ndjsonTable(store: Store, file: SourceFile, path: string):
       return rows.map(({ row, line }) => ({ row: Number(row), fault: 'not a JSON object', text: line }))
     },
   }
+}
+
+function linesOf(path: string, compression: string): string {
+  return `read_csv(${quotePath(path)}, auto_detect = false, columns = {'line': 'VARCHAR'}, delim = '\u0001',
+    quote = '', escape = '', header = false, ${compression}, max_line_size = ${LONGEST_LINE})`
+}
+
+function valuesOf(path: string, shape: JsonShape, compression: string): string {
+  return `(SELECT json::VARCHAR AS line FROM read_json_objects(${quotePath(path)}, format = '${shape}', ${compression}))`
 }
