@@ -107,6 +107,12 @@ export interface CustomerView {
     readonly afterOneOrder: string
     readonly distances: readonly { readonly segment: string; readonly distance: number }[]
   }
+  /** Lifetime value, where the run has it; each null where it is not known. */
+  readonly values: {
+    readonly expectedOrders: number | null
+    readonly probabilityAlive: number | null
+    readonly expectedValue: number | null
+  } | null
   /** Columns that were carried along. */
   readonly kept: Readonly<Record<string, string | null>>
 }

@@ -1,4 +1,5 @@
 import type { CustomerView } from '../api/customers.ts'
+import type { VALUE_CUSTOMER_COLUMNS } from '../exports/write-customers.ts'
 import { type ExplainedRow, explainCustomer } from '../pipeline/explain.ts'
 import type { Model } from '../pipeline/model.ts'
 import { quoteText } from '../store/sql.ts'
@@ -28,12 +29,23 @@ export async function customerView(
     row: row!,
     rules,
     cluster: { segment, whyNamed, why, action, afterOneOrder, distances },
+    values: base.values.includes('expected_orders') ? valuesOf(plainNumbers(shown)) : null,
     kept: Object.fromEntries(base.keep.map((name, i) => [name, shown[`keep_${i}`] as string | null])),
   }
 }
 
+function valuesOf(row: Record<string, unknown>): CustomerView['values'] {
+  const number = (column: (typeof VALUE_CUSTOMER_COLUMNS)[number]): number | null =>
+    typeof row[column] === 'number' ? row[column] : null
+  return {
+    expectedOrders: number('expected_orders'),
+    probabilityAlive: number('probability_alive'),
+    expectedValue: number('expected_value'),
+  }
+}
+
 /** Whole numbers of 64 bits come as bigint. */
-function plainNumbers(row: Record<string, unknown>): ExplainedRow {
+function plainNumbers(row: Record<string, unknown>): ExplainedRow & Record<string, unknown> {
   const entries = Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value])
-  return Object.fromEntries(entries) as ExplainedRow
+  return Object.fromEntries(entries) as ExplainedRow & Record<string, unknown>
 }

@@ -14,6 +14,7 @@ import { addresses } from '../../state/addresses.ts'
 import { type Run, useRun } from '../../state/use-run.ts'
 import '../views.css'
 import './customer.css'
+import { CustomerValues } from './customer-values.tsx'
 import { OrdersFigure } from './orders-figure.tsx'
 import { scoreSteps } from './score-steps.ts'
 import { ScoresPanel } from './scores-panel.tsx'
@@ -28,7 +29,7 @@ export function CustomerView() {
   return (
     <Loaded resource={resource} skeleton={<Skeleton height={640} />} missing="This customer cannot be shown">
       {(customer) => {
-        const { row, cluster, rules, kept } = customer
+        const { row, cluster, rules, kept, values } = customer
         const steps = scoreSteps(row, run.input.scoring, run.currency)
         const columns = Object.entries(kept)
         return (
@@ -50,6 +51,7 @@ export function CustomerView() {
               <ScoresPanel code={rules.code} steps={steps} />
               <div class="stack">
                 <WhatWouldMove customer={customer} steps={steps} />
+                {values && <CustomerValues values={values} />}
                 {columns.length > 0 && (
                   <Panel title="Carried along" note="The latest value that is not empty.">
                     <Facts facts={columns.map(([name, value]) => ({ name, value: value ?? none }))} />

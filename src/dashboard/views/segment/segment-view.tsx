@@ -23,6 +23,7 @@ import { RulesPanel } from './rules-panel.tsx'
 import './segment.css'
 import { SegmentSteps } from './segment-steps.tsx'
 import { segmentTitle } from './segment-title.ts'
+import { SegmentValues } from './segment-values.tsx'
 import { WhatToDo } from './what-to-do.tsx'
 
 /** `/r/:run/s/:slug`: one segment, why it is called so, what to do with it, and whom to begin with. */
@@ -52,6 +53,7 @@ export function SegmentView() {
               <MonthsFigure segment={segment} />
               <div class="stack">
                 <WhatToDo segment={segment} />
+                <SegmentValues segment={segment} />
                 {segment.rules.length > 0 && <RulesPanel segment={segment} />}
               </div>
               <FirstCustomers rows={segment.first} median={money?.segment.p50 ?? null} />
