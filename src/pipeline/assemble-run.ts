@@ -20,6 +20,8 @@ export interface RunParts {
   readonly clustering: Clustering
   readonly named: NamedSegments
   readonly rules: RuleSegmentation
+  /** Stability of the rule map's segments; left out where it is not known yet. */
+  readonly ruleJaccards?: readonly number[] | null
   readonly borne: BorneOut | null
   readonly values?: CustomerValues | undefined
   /** Revenue by cluster, and by the index of a rule segment, in exact decimals where they are known. */
@@ -39,7 +41,7 @@ export function assembleRun(shop: ReadyShop, options: SegmentOptions, parts: Run
     command: 'segment',
     ...shopSummary(shop),
     segments,
-    rules: describeRules(rules.map, rules.segmentOf, parts.ruleRevenues, revenue),
+    rules: describeRules(rules, parts.ruleRevenues, revenue, parts.ruleJaccards),
     scoring: rules.scores.scoring,
     findings: [
       ...shop.cleaned.findings,

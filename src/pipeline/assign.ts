@@ -140,7 +140,7 @@ async function describe(
       const { action, reason, kpi } = known.get(record.cluster)!
       return { ...record, action, reason, kpi }
     }),
-    rules: describeRules(map, rule, ruleRevenues, cleaned.hasAmounts ? Number(totals.revenue) : null),
+    rules: describeRules({ map, segmentOf: rule }, ruleRevenues, cleaned.hasAmounts ? Number(totals.revenue) : null),
   }
 }
 

@@ -69,12 +69,12 @@ export function describeSegments(
   })
 }
 
-/** The rule map's segments that hold customers, in the order of the map. */
+/** The rule map's segments that hold customers, in the order of the map; `stability` are the Jaccards by place in it. */
 export function describeRules(
-  map: CompiledMap,
-  segmentOf: Int32Array,
+  { map, segmentOf }: { readonly map: CompiledMap; readonly segmentOf: Int32Array },
   revenues: ReadonlyMap<number, string>,
   totalRevenue: number | null,
+  stability: readonly number[] | null = null,
 ): RuleRecord[] {
   const counts = new Array<number>(map.segments.length).fill(0)
   for (const segment of segmentOf) counts[segment]!++
@@ -91,6 +91,7 @@ export function describeRules(
           revenue === null || totalRevenue === null || totalRevenue <= 0 ? null : Number(revenue) / totalRevenue,
         condition: conditionOf(map, segment),
         action: isSegmentName(segment) ? ACTIONS[segment].action : null,
+        stability: stability?.[i] ?? null,
       },
     ]
   })

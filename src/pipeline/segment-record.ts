@@ -30,4 +30,6 @@ export interface RuleRecord {
   readonly condition: string
   /** Null for names that are not ours. */
   readonly action: string | null
+  /** Mean Jaccard over re-draws of the customers; null where cut-offs are fixed, and in placed customers. */
+  readonly stability: number | null
 }

@@ -11,9 +11,10 @@ import { checkMap } from './look-back.ts'
 import { needTransactions, type ShopOptions } from './measure-shop.ts'
 import { methodOf } from './method-of.ts'
 import { lookBackOn, type Shop } from './open-shop.ts'
+import { ruleStability } from './rule-stability.ts'
 import type { Run } from './run.ts'
 import { chooseMap, scoreByRules } from './score-by-rules.ts'
-import type { SegmentOptions } from './segment-options.ts'
+import { DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
 import { Stopwatch } from './stopwatch.ts'
 import { revenueBy, revenueByGroup } from './totals.ts'
 import { valueCustomers } from './value-customers.ts'
@@ -80,6 +81,8 @@ async function runStages(
   clock.lap('clustering')
   context.onProgress('scoring')
   const { rules, borne } = judge()
+  const seed = options.seed ?? DEFAULT_SEED
+  const ruleJaccards = await ruleStability(customers, rules, scoring, { seed, context })
   clock.lap('scoring')
   context.onProgress('naming segments')
   const named = early ?? profileAndName(customers, clustering.labels, clustering.k)
@@ -103,6 +106,6 @@ async function runStages(
   const byRule = await revenueBy(store, 'rfm_segment')
   const ruleRevenues = new Map(rules.map.segments.map((name, i) => [i, byRule.get(name) ?? '0']))
   clock.lap('naming')
-  const parts = { clustering, named, rules, borne, values, revenues, ruleRevenues }
+  const parts = { clustering, named, rules, ruleJaccards, borne, values, revenues, ruleRevenues }
   return assembleRun(shop, options, { ...parts, timings: clock.laps })
 }

@@ -108,6 +108,8 @@ export interface ReportRuleSegment {
   readonly revenueShare: number | null
   /** The rule as written in the map. */
   readonly condition: string
+  /** Mean Jaccard over re-draws of the customers; null or left out where it was not computed. */
+  readonly stability?: number | null
 }
 
 /** Customers by recency (rows) and number of orders (columns); a bin holds min..max, both inclusive. */

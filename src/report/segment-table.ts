@@ -90,7 +90,8 @@ function advice({ action, reason }: ReportSegment): Markup {
 function foundAgainNote({ input }: ReportContext): string {
   const { redraws, jaccardFloor } = input.chosen
   if (redraws === 0 || input.segments.every((segment) => segment.stability === null)) return ''
-  const floor = jaccardFloor === null ? '' : `; ${formatShare(jaccardFloor)} or more is stable`
+  const floor =
+    jaccardFloor === null ? '' : `; ${formatShare(jaccardFloor)} or more is stable, less than 60% should not be trusted`
   return `Found again: how much of the segment comes back when the customers are drawn anew ${redraws} times${floor}. `
 }
 

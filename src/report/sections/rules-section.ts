@@ -1,4 +1,6 @@
 import { html, type Markup } from '../../charts/markup.ts'
+import { STABLE } from '../../selection/candidate.ts'
+import { stabilityReading } from '../../selection/stability-reading.ts'
 import { amountGrid } from '../amount-grid.ts'
 import { dataTable } from '../data-table.ts'
 import { formatCount, formatEdge, formatFineShare } from '../format.ts'
@@ -15,7 +17,7 @@ export function rulesSection(context: ReportContext): Section | null {
   return {
     topic: 'Rules against clusters',
     title: title(context),
-    reading: html`<p>The same customers under the rule map (rows) and the clusters used here (columns). Rules are easier to explain; clusters follow the data. Where both agree, trust is highest.</p>`,
+    reading: html`<p>The same customers under the rule map (rows) and the clusters used here (columns). Rules are easier to explain; clusters follow the data. Where both agree, trust is highest.</p>${stabilityWords(input)}`,
     figure: html`${
       segments.length > 0 &&
       html`<figure><figcaption><b>Customers by rule and cluster</b><span class="sub">Number of customers</span></figcaption>
@@ -32,6 +34,15 @@ ${amountGrid({
 })}</figure>`
     }${showNumbers([rules(context), edges(context)], 'Show the rules and the cuts of the scores')}`,
   }
+}
+
+/** How many of the rule segments are found again when the cut-offs are derived from other customers. */
+function stabilityWords({ ruleSegments }: ReportContext['input']): Markup | false {
+  const known = ruleSegments.flatMap(({ name, stability }) => (stability == null ? [] : [{ name, stability }]))
+  if (known.length === 0) return false
+  const least = known.reduce((a, b) => (b.stability < a.stability ? b : a))
+  const found = known.filter(({ stability }) => stability >= STABLE).length
+  return html`<p>Drawn anew, with cut-offs derived anew, ${formatCount(found)} of ${formatCount(known.length)} rule segments are stable. Least: <bdi>${least.name}</bdi>, ${formatFineShare(least.stability)} (${stabilityReading(least.stability)}).</p>`
 }
 
 /** The largest group on which rules and clusters use different names; or that there is none. */
@@ -51,6 +62,7 @@ function title({ input }: ReportContext): string {
 
 function rules({ input, money }: ReportContext): Markup {
   const withMoney = input.ruleSegments.some((rule) => rule.revenue !== null)
+  const tested = input.ruleSegments.some(({ stability }) => stability != null)
   return html`<h4>The rule segments</h4>${dataTable({
     caption: 'The rule segments',
     columns: [
@@ -59,6 +71,7 @@ function rules({ input, money }: ReportContext): Markup {
       { head: 'Customers' },
       { head: 'Share' },
       ...(withMoney ? [{ head: 'Revenue' }, { head: 'Share' }] : []),
+      ...(tested ? [{ head: 'Found again' }, { head: 'Reading', text: true }] : []),
     ],
     rows: input.ruleSegments.map((rule) => [
       rule.name,
@@ -66,6 +79,9 @@ function rules({ input, money }: ReportContext): Markup {
       formatCount(rule.customers),
       formatFineShare(rule.share),
       ...(withMoney ? [money(rule.revenue), formatFineShare(rule.revenueShare)] : []),
+      ...(tested
+        ? [formatFineShare(rule.stability ?? null), rule.stability == null ? '' : stabilityReading(rule.stability)]
+        : []),
     ]),
   })}`
 }
