@@ -65,7 +65,10 @@ function show(found: Comparison, folder: string): string {
     ([name, index]) => `${name} ${index === null ? '–' : index.toFixed(2)}`,
   )
   return [
-    wrap(`${dayOf(from)}: ${showCount(from.customers)} customers. ${dayOf(to)}: ${showCount(to.customers)}.`, WIDTH),
+    wrap(
+      `${dayOf(from)}: ${showCount(from.customers)} ${from.customers === 1 ? 'customer' : 'customers'}. ${dayOf(to)}: ${showCount(to.customers)}.`,
+      WIDTH,
+    ),
     '',
     changeTable(found),
     wrap(

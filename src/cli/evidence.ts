@@ -60,7 +60,7 @@ function show(found: Evidence, folder: string): string {
 }
 
 function cutTable({ cut, until, customers, active, candidates }: EvidenceCut, money: boolean): string {
-  const head = `As of ${cut}: ${showCount(customers)} customers, of whom ${showCount(active)} (${showShare(customers > 0 ? active / customers : null)}) bought before ${until}`
+  const head = `As of ${cut}: ${showCount(customers)} ${customers === 1 ? 'customer' : 'customers'}, of whom ${showCount(active)} (${showShare(customers > 0 ? active / customers : null)}) bought before ${until}`
   const title = wrap(head, WIDTH)
   if (candidates.length === 0) return title
   const word = money ? 'spend' : 'orders'

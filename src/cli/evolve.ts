@@ -59,7 +59,10 @@ function show(found: Evolution, folder: string): string {
   const segments = fitAt === null ? 'made anew at every step and followed' : `as they are on ${fitAt}`
   const window = windowDays === null ? 'all orders before a date count' : `${windowDays} days count before a date`
   return [
-    wrap(`${found.points.length} dates, one a ${found.every}; segments ${segments}; ${window}.`, WIDTH),
+    wrap(
+      `${found.points.length} ${found.points.length === 1 ? 'date' : 'dates'}, one a ${found.every}; segments ${segments}; ${window}.`,
+      WIDTH,
+    ),
     '',
     stepTable(found),
     '',

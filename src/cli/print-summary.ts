@@ -75,9 +75,14 @@ export function findingLines({ rows, findings }: Pick<RunSummary, 'rows' | 'find
   return [
     `\n${wrap(`Rows: ${showCount(rows.read)} read = ${showCount(rows.kept)} kept + ${showCount(rows.read - rows.kept)}; ${aside}.`, WIDTH, '  ')}`,
     ...loud.map((finding) =>
-      wrap(`${finding.severity === 'serious' ? 'Read this first' : 'Note'}: ${finding.message}.`, WIDTH, '  '),
+      wrap(`${finding.severity === 'serious' ? 'Read this first' : 'Note'}: ${ended(finding.message)}`, WIDTH, '  '),
     ),
   ].join('\n')
+}
+
+/** A message with its full stop, unless it asks something. */
+function ended(message: string): string {
+  return message.endsWith('?') ? message : `${message}.`
 }
 
 /** A name in lines of at most that width, broken before what tells it from its like; longer words are cut. */

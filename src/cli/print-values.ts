@@ -39,26 +39,33 @@ function modelLines({ kind, fit, totals, horizonDays, discountRate }: CustomerVa
 
 /** Customers by rank of expected value, of expected orders where there is no money. */
 function rankTable(values: CustomerValues): string {
-  const { groups, groupedBy, totals } = reportValues(values, valueBands(values))
+  const { groups, groupedBy, totals, isCertain } = reportValues(values, valueBands(values))
   const all = totals?.value ?? null
   const rows = groups.map(({ name, customers, orders, alive, value }) => [
     name,
     showCount(customers),
     showRounded(orders),
-    customers === 0 ? '–' : showShare(alive),
+    ...(isCertain ? [customers === 0 ? '–' : showShare(alive)] : []),
     ...(all === null ? [] : [showMoney(value), showShare(all > 0 && value !== null ? value / all : null)]),
   ])
   const money = [
     { title: 'Value', right: true },
     { title: 'Share', right: true },
   ]
-  return terminalTable([{ title: `By ${groupedBy}` }, ...NUMBERS, ...(all === null ? [] : money)], rows)
+  return terminalTable(
+    [
+      { title: `By ${groupedBy}` },
+      ...NUMBERS,
+      ...(isCertain ? [{ title: 'Alive', right: true }] : []),
+      ...(all === null ? [] : money),
+    ],
+    rows,
+  )
 }
 
 const NUMBERS = [
   { title: 'Customers', right: true },
   { title: 'Orders', right: true },
-  { title: 'Alive', right: true },
 ]
 
 const NAMES: Readonly<Record<ForecastName, string>> = {

@@ -45,7 +45,7 @@ export function verdict(candidates: readonly JudgedCandidate[], { baseline, mode
   const spend = known.find(({ name }) => name === baseline)
   if (known.length === 0 || spend === undefined) {
     return [
-      'Nobody bought in a period after a cut, so no segmentation can be judged; choose an earlier cut or a longer horizon.',
+      'At no cut were there customers who bought again in the period after it, so no segmentation can be judged; choose other cuts or a longer horizon, as the notes say.',
     ]
   }
   const word = money ? 'spend' : 'orders'

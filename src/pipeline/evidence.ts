@@ -310,11 +310,11 @@ function doubts({ customers, active, until }: Past, cut: string): Finding[] {
     return [{ code: 'no-customers-before', severity: 'warning', example: cut, message }]
   }
   if (active === 0) {
-    const message = `none of the ${customers.n} customers of ${cut} ordered before ${until}, so nothing can be ranked there; choose an earlier --cut or a longer --horizon`
+    const message = `none of the customers of ${cut} (${customers.n}) ordered before ${until}, so nothing can be ranked there; choose an earlier --cut or a longer --horizon`
     return [{ code: 'empty-holdout', severity: 'warning', count: customers.n, example: cut, message }]
   }
   if (customers.n >= FEWEST_CUSTOMERS) return []
-  const message = `only ${customers.n} customers had ordered before ${cut}; read the intervals, not the figures`
+  const message = `only ${customers.n} ${customers.n === 1 ? 'customer' : 'customers'} had ordered before ${cut}; read the intervals, not the figures`
   return [{ code: 'few-customers-before', severity: 'warning', count: customers.n, example: cut, message }]
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openDrawing } from '../drawing/open-drawing.ts'
 import { openResultFolder } from '../exports/result-folder.ts'
 import { renderComparison } from '../report/render-comparison.ts'
+import { toSentence } from '../report/to-sentence.ts'
 import type { Comparison } from './compare.ts'
 import { VERSION } from './version.ts'
 import { saysPseudonyms, toText, type WriteOptions, withoutIds } from './write-run.ts'
@@ -20,7 +21,7 @@ export async function writeComparison(
 ): Promise<void> {
   const found = options.pseudonymise ? withoutIds(known) : known
   await using result = await openResultFolder(options.folder, FILES)
-  const notes = found.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => `${message}.`)
+  const notes = found.findings.filter(({ severity }) => severity !== 'info').map(({ message }) => toSentence(message))
   await writeFile(join(result.stage, 'compare.json'), toText(comparisonJson(found)))
   await writeFile(
     join(result.stage, 'compare.html'),

@@ -115,6 +115,22 @@ describe('clientele segment', () => {
   })
 })
 
+describe('clientele evidence', () => {
+  it('says what to change where nothing can be judged, in whole sentences', async () => {
+    folder.write('once.csv', 'customer_id,date,amount\nA,2024-01-02,5\nB,2024-01-10,7\n')
+    for (const cut of ['2023-01-01', '2024-01-05']) {
+      const { code, out } = await run('evidence', 'once.csv', '--cut', cut, '--quiet')
+      const text = out.replaceAll(/\s+/g, ' ')
+      expect(code).toBe(0)
+      expect(text).toContain('no segmentation can be judged; choose other cuts or a longer horizon, as the notes say.')
+      expect(text).toMatch(
+        cut < '2024' ? /nobody had ordered before 2023-01-01/ : /none of the customers of 2024-01-05 \(1\) ordered/,
+      )
+      expect(text).not.toMatch(/\b1 customers\b|\?\./)
+    }
+  })
+})
+
 describe('clientele clv', () => {
   it('prints at most 80 columns and writes into a folder of its own', async () => {
     folder.write('shop.csv', demoShop())
@@ -130,6 +146,20 @@ describe('clientele clv', () => {
       'rejects.csv',
       'run.json',
     ])
+  })
+
+  it('shows no chance to be alive where the fit has no clear maximum, and warns in words', async () => {
+    const orders = Array.from(
+      { length: 200 },
+      (_, i) => `C${i % 50},2024-01-${String(1 + (i % 20)).padStart(2, '0')},${10 + (i % 7)}\n`,
+    )
+    folder.write('short.csv', `customer_id,date,amount\n${orders.join('')}`)
+    const { code, out } = await run('clv', 'short.csv', '--quiet')
+    const text = out.replaceAll(/\s+/g, ' ')
+    expect(code).toBe(0)
+    expect(text).toMatch(/Note: the fit ran to the edge/)
+    expect(text).toMatch(/Note: 365 days ahead are more than the 20 days that the log covers/)
+    expect(text).not.toContain('Alive')
   })
 
   it('speaks JSON, and refuses a wrong model or horizon', async () => {
