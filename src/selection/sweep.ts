@@ -26,10 +26,15 @@ export function sweep(
       const groups = placeRows(tile, cloud, rows, from, count)
       if (triangle) tile.add(groups, even, from + GROUP - start, GROUP)
       else tile.add(groups, even, 0, 0)
-      for (let i = 0; i < count; i++) toRows[from + i]! += tile.rowSums[i]!
+      addTo(toRows, from, tile.rowSums, count)
     }
-    for (let j = 0; j < size; j++) toColumns[start + j]! += tile.columnSums[j]!
+    addTo(toColumns, start, tile.columnSums, size)
   }
+}
+
+/** Apart, so that `sweep` is not compiled again and again: that took each first call 100 ms of processor time. */
+function addTo(sums: Float64Array, at: number, parts: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) sums[at + i]! += parts[i]!
 }
 
 /** Lays out columns, without sums as yet; an odd one gets a neighbour without weight. Returns their even number. */
