@@ -112,7 +112,7 @@ function floorLine({ y, label }: { y: number; label: string }, atEnd: boolean): 
     label: {
       show: true,
       position: atEnd ? 'insideEndTop' : 'insideStartTop',
-      distance: 2,
+      distance: 4,
       color: 'var(--warn)',
       fontSize: 12,
       formatter: () => label,

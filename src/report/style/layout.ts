@@ -35,6 +35,7 @@ section[aria-labelledby^=section]{display:grid;grid-template-columns:304px minma
 .part{display:grid;grid-template-columns:304px minmax(0,1fr);gap:16px 40px;margin-top:88px;padding-top:16px;border-top:4px solid var(--ink)}
 .figure{min-width:0}
 .figure figure+figure,.figure .scroll+figure{margin-top:32px}
+.figure .halves figure+figure{margin-top:0}
 figcaption{margin-bottom:8px}
 figcaption b{display:block;font-weight:600}
 figcaption .sub{display:block}
