@@ -140,6 +140,6 @@ describe('readTransactions', () => {
     const path = temp.path('a.csv')
     await expect(readLines(path, { query: 'SELECT 1' })).rejects.toThrow('--query needs a database')
     await expect(readLines(path, { table: 'a' })).rejects.toThrow('--table needs a database')
-    await expect(readLines(path, { sheets: ['a'] })).rejects.toThrow('--sheet needs an .xlsx file')
+    await expect(readLines(path, { sheets: ['a'] })).rejects.toThrow('--sheet needs an .xlsx or .ods file')
   })
 })
