@@ -1,5 +1,5 @@
 import { OptionError } from '../base/errors.ts'
-import type { WriteOptions } from '../pipeline/write-run.ts'
+import type { WriteOptions } from '../pipeline/prepare-text.ts'
 import type { CliCall } from './parse-command.ts'
 import { numberOf } from './read-options.ts'
 

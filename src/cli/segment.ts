@@ -1,6 +1,5 @@
 import { runJson } from '../pipeline/run-json.ts'
-import { segment } from '../pipeline/segment.ts'
-import { writeRun } from '../pipeline/write-run.ts'
+import { segmentInto } from '../pipeline/segment.ts'
 import type { CliCall } from './parse-command.ts'
 import { printSummary } from './print-summary.ts'
 import { showProgress } from './progress.ts'
@@ -17,9 +16,7 @@ export async function runSegment(call: CliCall, signal: AbortSignal, words: stri
   const progress = showProgress(call.flag('quiet'))
   return withStore(call, async (store) => {
     const following = { threads: threadsOf(call), signal, onProgress: progress.onProgress }
-    const run = await segment(store, { ...options, ...following, source })
-    progress.onProgress('writing')
-    await writeRun(store, run, writing)
+    const run = await segmentInto(store, { ...options, ...following, source }, writing)
     progress.done()
     const { choice, found } = run.clustering
     const why =

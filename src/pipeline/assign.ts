@@ -5,6 +5,7 @@ import type { Finding } from '../base/findings.ts'
 import { type CleanOptions, ORDER_UNITS, REFUND_POLICIES } from '../cleaning/clean-options.ts'
 import { openResultFolder } from '../exports/result-folder.ts'
 import { stageOutcome } from '../exports/write-customers.ts'
+import { writeRejects } from '../exports/write-rejects.ts'
 import { applyFeatures } from '../features/apply-features.ts'
 import { compileMap } from '../maps/compile-map.ts'
 import { mapScores } from '../maps/map-scores.ts'
@@ -18,10 +19,11 @@ import { placeIn } from './cluster-model.ts'
 import { describeRules, describeSegments } from './describe-segments.ts'
 import { type MeasuredShop, measureShop, type ShopOptions, shopSummary } from './measure-shop.ts'
 import { clusterModelOf, MODEL_FORM, type Model } from './model.ts'
+import { prepareText, type WriteOptions } from './prepare-text.ts'
 import type { RunSummary } from './run.ts'
 import { summaryJson } from './run-json.ts'
 import { revenueBy } from './totals.ts'
-import { saysPseudonyms, toText, type WriteOptions, withoutIds, writeTables } from './write-run.ts'
+import { saysPseudonyms, toText, withoutIds, writeTables } from './write-run.ts'
 
 export interface AssignCall extends ShopOptions, Following {
   readonly source: string | readonly string[]
@@ -165,7 +167,9 @@ export async function writeAssignment(
   const names = ['customers.csv', 'customers.parquet', 'segments.csv', 'rejects.csv', 'model.json', 'run.json']
   const model = await readFile(options.modelPath)
   await using result = await openResultFolder(options.folder, names)
-  await writeTables(store, assignment, assignment.transactions, result, options)
+  const text = await prepareText(store, result.folder, options)
+  await writeTables(store, assignment, result.stage, text)
+  await writeRejects(store, assignment.transactions, result.stage, text)
   await writeFile(join(result.stage, 'model.json'), model)
   const command = options.command ?? `assign ${basename(options.modelPath)}`
   await result.commit(

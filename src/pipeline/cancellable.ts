@@ -18,10 +18,20 @@ export async function cancellable<T>(
   work: (context: RunContext) => Promise<T>,
 ): Promise<T> {
   await using threads = openThreads(count)
+  const workFolder = await store.workFolder()
+  return interruptible(store, signal, () => work({ workFolder, threads, onProgress, signal }))
+}
+
+/** Runs work on the store whose running statement ends when the signal is given; the signal's reason is thrown then. */
+export async function interruptible<T>(
+  store: Store,
+  signal: AbortSignal | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
   const stop = (): void => store.interrupt()
   signal?.addEventListener('abort', stop)
   try {
-    return await work({ workFolder: await store.workFolder(), threads, onProgress, signal })
+    return await work()
   } catch (error) {
     throwIfAborted(signal)
     throw error

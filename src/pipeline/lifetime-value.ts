@@ -14,6 +14,7 @@ import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import { measureTransactions, type ShopOptions, shopSummary } from './measure-shop.ts'
+import { prepareText, type WriteOptions } from './prepare-text.ts'
 import { reportValues } from './report-values.ts'
 import { shopJson } from './run-json.ts'
 import type { ShopSummary } from './shop-summary.ts'
@@ -22,7 +23,7 @@ import { type CustomerValues, valueCustomers } from './value-customers.ts'
 import { valueJson } from './value-json.ts'
 import type { ValueOptions } from './value-options.ts'
 import { VERSION } from './version.ts'
-import { prepareText, saysPseudonyms, toText, type WriteOptions, withoutIds } from './write-run.ts'
+import { saysPseudonyms, toText, withoutIds } from './write-run.ts'
 
 export interface ClvCall extends ShopOptions, ValueOptions, Following {
   readonly source: string | readonly string[]

@@ -2,7 +2,7 @@ import { stageOutcome } from '../exports/write-customers.ts'
 import { stageValues } from '../exports/write-values.ts'
 import type { Store } from '../store/store.ts'
 import { assembleRun } from './assemble-run.ts'
-import { cancellable, type Following } from './cancellable.ts'
+import { cancellable, type Following, interruptible } from './cancellable.ts'
 import { type Clustering, clusterCustomers } from './cluster-customers.ts'
 import type { RunContext } from './context.ts'
 import { type NamedSegments, profileAndName } from './describe-segments.ts'
@@ -15,9 +15,10 @@ import { ruleStability } from './rule-stability.ts'
 import type { Run } from './run.ts'
 import { chooseMap, scoreByRules } from './score-by-rules.ts'
 import { DEFAULT_SEED, type SegmentOptions } from './segment-options.ts'
+import { sideBySide } from './side-by-side.ts'
 import { Stopwatch } from './stopwatch.ts'
 import { revenueBy, revenueByGroup } from './totals.ts'
-import { valueCustomers } from './value-customers.ts'
+import type { CustomerValues } from './value-customers.ts'
 
 /** What decides about segments once a shop is measured. */
 export type GroupingOptions = Omit<SegmentOptions, keyof ShopOptions>
@@ -35,11 +36,11 @@ export async function segmentShop(
   following: Following & Answering = {},
 ): Promise<Run> {
   methodOf(options)
-  const { onNamed, kept, ...rest } = following
-  return cancellable(store, rest, (context) => runStages(store, shop, options, context, { onNamed, kept }))
+  const { onNamed, kept, meanwhile, ...rest } = following
+  return cancellable(store, rest, (context) => runStages(store, shop, options, context, { onNamed, kept, meanwhile }))
 }
 
-/** How a caller hears of the segments early, and has the next ones sooner. */
+/** How a caller hears of the segments early, has the next ones sooner, and makes use of the time until they are there. */
 export interface Answering {
   /**
    * Is given the run as soon as its segments are named, where k is not chosen among several: segments, names, sizes and
@@ -49,6 +50,8 @@ export interface Answering {
   readonly onNamed?: ((run: Run) => void | Promise<void>) | undefined
   /** What earlier calls for the same shop have left, and where this one leaves its own. Default: nothing is kept. */
   readonly kept?: KeptClusterings | undefined
+  /** Work that needs the shop and no segments. It is begun when clustering has begun, and has the store to itself. */
+  readonly meanwhile?: (() => Promise<void>) | undefined
 }
 
 async function runStages(
@@ -56,7 +59,7 @@ async function runStages(
   measured: Shop,
   options: GroupingOptions,
   context: RunContext,
-  { onNamed, kept }: Answering,
+  { onNamed, kept, meanwhile = async () => {} }: Answering,
 ): Promise<Run> {
   if (measured.past === undefined) context.onProgress('looking back')
   const shop = await lookBackOn(store, measured)
@@ -77,13 +80,16 @@ async function runStages(
     await onNamed?.(assembleRun(shop, options, { clustering, named, ...judged, revenues, ruleRevenues, timings: {} }))
   }
   const aside = { kept, onOnly: onNamed && onOnly }
-  const clustering = await clusterCustomers(customers, past, methodOf(options), options, context, aside)
-  clock.lap('clustering')
-  context.onProgress('scoring')
-  const { rules, borne } = judge()
-  const seed = options.seed ?? DEFAULT_SEED
-  const ruleJaccards = await ruleStability(customers, rules, scoring, { seed, context })
-  clock.lap('scoring')
+  const [clustering, { rules, borne, ruleJaccards }] = await sideBySide(context.signal, [
+    (signal) => clusterCustomers(customers, past, methodOf(options), options, { ...context, signal }, aside),
+    async (signal) => {
+      const judged = judge()
+      const tested = { seed: options.seed ?? DEFAULT_SEED, context: { ...context, signal, onProgress: () => {} } }
+      return { ...judged, ruleJaccards: await ruleStability(customers, judged.rules, scoring, tested) }
+    },
+    (signal) => interruptible(store, signal, meanwhile),
+  ])
+  clock.lap('clustering, scoring')
   context.onProgress('naming segments')
   const named = early ?? profileAndName(customers, clustering.labels, clustering.k)
   await stageOutcome(
@@ -99,7 +105,7 @@ async function runStages(
     },
     { keep: transactions.keep, hasAmounts: shop.cleaned.hasAmounts, extras: shop.extras },
   )
-  const values = options.clv ? await valueCustomers(store, needTransactions(shop), {}, context) : undefined
+  const values = options.clv ? await valuesOf(store, shop, context) : undefined
   if (values) await stageValues(store, values.columns)
   const byCluster = await revenueBy(store, 'cluster')
   const revenues = new Map([...byCluster].map(([cluster, revenue]) => [Number(cluster), revenue]))
@@ -108,4 +114,10 @@ async function runStages(
   clock.lap('naming')
   const parts = { clustering, named, rules, ruleJaccards, borne, values, revenues, ruleRevenues }
   return assembleRun(shop, options, { ...parts, timings: clock.laps })
+}
+
+/** Lifetime value is read from the disk where it is asked for. */
+async function valuesOf(store: Store, shop: Shop, context: RunContext): Promise<CustomerValues> {
+  const { valueCustomers } = await import('./value-customers.ts')
+  return valueCustomers(store, needTransactions(shop), {}, context)
 }

@@ -5,8 +5,9 @@ import { openResultFolder } from '../exports/result-folder.ts'
 import { renderComparison } from '../report/render-comparison.ts'
 import { toSentence } from '../report/to-sentence.ts'
 import type { Comparison } from './compare.ts'
+import type { WriteOptions } from './prepare-text.ts'
 import { VERSION } from './version.ts'
-import { saysPseudonyms, toText, type WriteOptions, withoutIds } from './write-run.ts'
+import { saysPseudonyms, toText, withoutIds } from './write-run.ts'
 
 const FILES = ['compare.json', 'compare.html', 'run.json']
 

@@ -6,10 +6,11 @@ import { renderEvidence } from '../report/render-evidence.ts'
 import { toSentence } from '../report/to-sentence.ts'
 import type { Evidence } from './evidence.ts'
 import { BY_SPEND, BY_VALUE } from './evidence-candidates.ts'
+import type { WriteOptions } from './prepare-text.ts'
 import { MODEL_WORDS } from './report-values.ts'
 import { shopJson } from './run-json.ts'
 import { VERSION } from './version.ts'
-import { saysPseudonyms, toText, type WriteOptions, withoutIds } from './write-run.ts'
+import { saysPseudonyms, toText, withoutIds } from './write-run.ts'
 
 const FILES = ['evidence.json', 'evidence.html', 'run.json']
 

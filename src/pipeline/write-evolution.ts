@@ -7,9 +7,10 @@ import type { EvolutionPage } from '../report/evolution-page.ts'
 import { renderEvolution } from '../report/render-evolution.ts'
 import { toSentence } from '../report/to-sentence.ts'
 import type { Evolution } from './evolve.ts'
+import type { WriteOptions } from './prepare-text.ts'
 import { shopJson } from './run-json.ts'
 import { VERSION } from './version.ts'
-import { saysPseudonyms, toText, type WriteOptions, withoutIds } from './write-run.ts'
+import { saysPseudonyms, toText, withoutIds } from './write-run.ts'
 
 const FILES = ['evolution.csv', 'steps.csv', 'cohorts.csv', 'evolve.json', 'evolve.html', 'run.json']
 

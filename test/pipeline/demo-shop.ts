@@ -1,7 +1,8 @@
 import { generateShop } from '../../src/demo/generate-shop.ts'
+import type { WriteOptions } from '../../src/pipeline/prepare-text.ts'
 import type { Run } from '../../src/pipeline/run.ts'
 import { type SegmentCall, segment } from '../../src/pipeline/segment.ts'
-import { type WriteOptions, writeRun } from '../../src/pipeline/write-run.ts'
+import { writeRun } from '../../src/pipeline/write-run.ts'
 import { openStore } from '../../src/store/store.ts'
 
 /** The transactions of a small made-up shop, as CSV. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,6 +7,7 @@ import { OptionError } from '../../src/base/errors.ts'
 import { assign, readModel, writeAssignment } from '../../src/pipeline/assign.ts'
 import { explain } from '../../src/pipeline/explain.ts'
 import type { Run } from '../../src/pipeline/run.ts'
+import { segmentInto as segmentAndWrite } from '../../src/pipeline/segment.ts'
 import { openStore } from '../../src/store/store.ts'
 import { lines } from '../temp-folder.ts'
 import { demoShop, segmentInto } from './demo-shop.ts'
@@ -41,6 +42,27 @@ describe('segment', () => {
     const { read, kept, rejected } = run.rows
     expect(read).toBe(kept + Object.values(rejected).reduce((sum, rows) => sum + rows, 0))
     expect(read).toBe(lines(demoShop()).length - 1)
+  })
+})
+
+describe('segmentInto', () => {
+  it('writes the bytes that segment and writeRun write', async () => {
+    const inOne = join(folder, 'in-one')
+    await using store = await openStore(':memory:', { threads: 2 })
+    await segmentAndWrite(store, { source }, { folder: inOne, command: 'test' })
+    for (const name of readdirSync(out).filter((file) => file !== 'run.json')) {
+      expect(read(name, inOne), name).toBe(read(name))
+    }
+  })
+
+  it('leaves nothing in the folder when it is cancelled while threads cluster', async () => {
+    const cancelled = join(folder, 'cancelled')
+    const abort = new AbortController()
+    const onProgress = (stage: string) => stage === 'clustering' && abort.abort(new Error('enough'))
+    await using store = await openStore(':memory:', { threads: 2 })
+    const call = { source, signal: abort.signal, onProgress }
+    await expect(segmentAndWrite(store, call, { folder: cancelled })).rejects.toThrow('enough')
+    expect(existsSync(cancelled)).toBe(false)
   })
 })
 

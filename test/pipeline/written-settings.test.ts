@@ -9,7 +9,7 @@ import { lifetimeValue, writeLifetimeValue } from '../../src/pipeline/lifetime-v
 import { writeComparison } from '../../src/pipeline/write-comparison.ts'
 import { writeEvidence } from '../../src/pipeline/write-evidence.ts'
 import { writeEvolution } from '../../src/pipeline/write-evolution.ts'
-import type { WriteOptions } from '../../src/pipeline/write-run.ts'
+import type { WriteOptions } from '../../src/pipeline/prepare-text.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { demoShop, segmentInto } from './demo-shop.ts'
