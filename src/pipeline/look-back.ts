@@ -45,6 +45,7 @@ export async function lookBack(
   if (Number(known) < FEWEST_CUSTOMERS) return null
   const customers = await computeRfm(store, { table: 'customers_before', asOf: cut, hasAmounts, before: cut, extras })
   const { orders, spend } = await readNextPeriod(store, { table: 'customers_before', n: customers.n, from: cut })
+  await store.run('DROP TABLE customers_before')
   return {
     cut,
     until: lastDate,

@@ -1,3 +1,4 @@
+import { forgetLines } from '../sources/read-tables.ts'
 import type { Store } from '../store/store.ts'
 import type { Following } from './cancellable.ts'
 import { methodOf } from './method-of.ts'
@@ -27,14 +28,20 @@ export async function segment(store: Store, call: SegmentCall): Promise<Run> {
 }
 
 /**
- * `segment` and `writeRun` in less time than one after the other: what needs no segments is written while threads cluster.
+ * `segment` and `writeRun` in less time and memory than one after the other: what needs no segments is written while threads
+ * cluster. The shop is used up: the store holds the run, and no longer all the lines that it was made of.
  *
  * @throws as both do.
  */
 export async function segmentInto(store: Store, call: SegmentCall, options: WriteOptions): Promise<Run> {
   const { shop, groupingOptions, following } = await openAsAsked(store, call)
   await using writing = await startWriting(store, shop.transactions, options)
-  const run = await segmentShop(store, shop, groupingOptions, { ...following, meanwhile: writing.ahead })
+  const meanwhile = async (): Promise<void> => {
+    await writing.ahead()
+    // Only columns that are carried along are read from the lines again.
+    if (shop.transactions.keep.length === 0) await forgetLines(store)
+  }
+  const run = await segmentShop(store, shop, groupingOptions, { ...following, meanwhile })
   following.onProgress?.('writing')
   await writing.complete(run)
   return run

@@ -52,6 +52,11 @@ export async function readTables(
   return sources
 }
 
+/** Gives the memory of the lines back; what counts them, such as `lines` and `classified`, cannot be asked any more. */
+export async function forgetLines(store: Store): Promise<void> {
+  await store.run('DROP TABLE read_lines')
+}
+
 /**
  * Waits for both. Where the bytes show a fault, the statement is ended, and its end awaited: an engine that is closed
  * while it reads never returns.

@@ -55,6 +55,14 @@ describe('segmentInto', () => {
     }
   })
 
+  it('reads columns that are carried along after the rejects, too', async () => {
+    const carried = { source, k: 3, keep: ['channel'] }
+    await using store = await openStore(':memory:', { threads: 2 })
+    await segmentAndWrite(store, carried, { folder: join(folder, 'kept-in-one'), command: 'test' })
+    await segmentInto(join(folder, 'kept'), carried)
+    expect(read('customers.csv', join(folder, 'kept-in-one'))).toBe(read('customers.csv', join(folder, 'kept')))
+  })
+
   it('leaves nothing in the folder when it is cancelled while threads cluster', async () => {
     const cancelled = join(folder, 'cancelled')
     const abort = new AbortController()
