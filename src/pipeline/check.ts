@@ -31,6 +31,8 @@ export interface CheckResult {
   /** Which zone's calendar days are counted, and why. */
   readonly days: string
   readonly rows: { readonly read: number; readonly kept: number; readonly rejected: Partial<Record<Reason, number>> }
+  /** What the rows of a reason come to, in exact decimals; left out where that is not known. */
+  readonly rejectedMoney: Partial<Record<Reason, string>>
   readonly customers: number
   readonly orders: number
   readonly revenue: string | null
@@ -44,8 +46,9 @@ export async function check(store: Store, call: CheckCall): Promise<CheckResult>
   const { source, onProgress, signal, ...options } = call
   return cancellable(store, { onProgress, signal }, async (context) => {
     const shop = await measureShop(store, [source].flat(), options, context)
+    const summary = shopSummary(shop)
     const { columns, grain, days, orderUnit, refunds, asOf, firstDate, lastDate, rows, customers, orders, revenue } =
-      shopSummary(shop)
+      summary
     const { asOptions } = shop.transactions
     const sources = shop.transactions.sources.map(({ table, rows }) => ({
       path: table.file.path,
@@ -61,6 +64,16 @@ export async function check(store: Store, call: CheckCall): Promise<CheckResult>
     }))
     const { findings } = shop.cleaned
     const read = { sources, columns, grain, days, seen, asOptions, orderUnit, refunds }
-    return { ...read, asOf, firstDate, lastDate, rows, customers, orders, revenue, findings }
+    const counted = {
+      asOf,
+      firstDate,
+      lastDate,
+      rows,
+      rejectedMoney: summary.rejectedMoney ?? {},
+      customers,
+      orders,
+      revenue,
+    }
+    return { ...read, ...counted, findings }
   })
 }

@@ -51,7 +51,7 @@ function reportOf(run: Run, command: string, times: Pick<ReportInput, 'timeline'
       read: run.rows.read,
       kept: run.rows.kept,
       rejected: { ...run.rows.rejected } as Record<string, number>,
-      rejectedMoney: numbersOf(run.rows.rejectedMoney ?? {}),
+      rejectedMoney: numbersOf(run.rejectedMoney ?? {}),
     },
     customers: run.customers,
     orders: run.orders,

@@ -21,13 +21,13 @@ export function shopJson(run: ShopSummary, command: string): Record<string, unkn
       rejected: Object.fromEntries(
         REASONS.filter((reason) => run.rows.rejected[reason]).map((reason) => [reason, run.rows.rejected[reason]]),
       ),
-      rejectedMoney: Object.fromEntries(
-        REASONS.flatMap((reason) => {
-          const money = run.rows.rejectedMoney?.[reason]
-          return money === undefined ? [] : [[reason, Number(money)]]
-        }),
-      ),
     },
+    rejectedMoney: Object.fromEntries(
+      REASONS.flatMap((reason) => {
+        const money = run.rejectedMoney?.[reason]
+        return money === undefined ? [] : [[reason, Number(money)]]
+      }),
+    ),
     customers: run.customers,
     orders: run.orders,
     revenue: run.revenue === null ? null : Number(run.revenue),

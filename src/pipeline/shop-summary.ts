@@ -25,9 +25,9 @@ export interface ShopSummary {
     readonly read: number
     readonly kept: number
     readonly rejected: Partial<Record<Reason, number>>
-    /** What the rows of a reason come to, in exact decimals; left out where that is not known. */
-    readonly rejectedMoney?: Partial<Record<Reason, string>>
   }
+  /** What the rows of a reason come to, in exact decimals; left out where that is not known. */
+  readonly rejectedMoney?: Partial<Record<Reason, string>>
   readonly customers: number
   readonly orders: number
   /** Exact decimal text; null without amounts. */
