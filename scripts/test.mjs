@@ -16,8 +16,8 @@ if (onCode) {
   tool('typescript/bin/tsc', '-p', 'tsconfig.json')
   tool('typescript/bin/tsc', '-p', 'tsconfig.pure.json')
   tool('typescript/bin/tsc', '-p', 'src/dashboard')
-  ensureInstalled(join(root, 'test', 'heavy'))
 }
+ensureInstalled(join(root, 'test', 'heavy'))
 ensureBuilt(root)
 if (onCode) tool('vitest/vitest.mjs', 'run')
 if (onData) tool('vitest/vitest.mjs', 'run', '--config', 'vitest.data.config.ts')
