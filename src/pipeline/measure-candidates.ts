@@ -46,7 +46,7 @@ export async function measureCandidates(
   const { signal, onProgress } = context
   onProgress('measuring silhouettes')
   const seen = compared.map(({ labels, k }) => ({ ...clusteredRows(x, labels), k }))
-  const measured = await silhouettes(seen[0]!.x, seen, { seed, ...(signal && { signal }) })
+  const measured = await silhouettes(seen[0]!.x, seen, { seed, threads, ...(signal && { signal }) })
   const widths = new Map(
     seen.map(({ labels, k }, i) => {
       const of = measured.rows ? Int32Array.from(measured.rows, (row) => labels[row]!) : labels

@@ -1,5 +1,6 @@
 import { type DistanceTile, distanceTile } from '../simd/distance-tile.ts'
 import { GROUP, TILE_COLUMNS, TILE_ROWS } from '../simd/tile-room.ts'
+import { placeRows } from './place-rows.ts'
 import type { PointCloud } from './point-cloud.ts'
 
 /**
@@ -50,19 +51,6 @@ function placeColumns(tile: DistanceTile, cloud: PointCloud, columns: Int32Array
   for (let c = 0; c < d; c++) tile.columns[c * TILE_COLUMNS + size] = 0
   tile.columnWeights[size] = 0
   return size + 1
-}
-
-/** Lays out rows in groups, the last of them filled up with rows without weight. Returns how many groups. */
-function placeRows(tile: DistanceTile, cloud: PointCloud, rows: Int32Array, from: number, count: number): number {
-  const { d, points, weights } = cloud
-  const groups = Math.ceil(count / GROUP)
-  for (let i = 0; i < groups * GROUP; i++) {
-    const p = i < count ? rows[from + i]! : -1
-    const at = (i - (i % GROUP)) * d + (i % GROUP)
-    for (let c = 0; c < d; c++) tile.rows[at + c * GROUP] = p < 0 ? 0 : points[p * d + c]!
-    tile.rowWeights[i] = p < 0 ? 0 : weights[p]!
-  }
-  return groups
 }
 
 /** The distances within each group of rows, where the columns of a triangle are rows of the same group. */

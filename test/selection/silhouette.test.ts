@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ShapeError } from '../../src/base/errors.ts'
+import { takeRows } from '../../src/clustering/sample-rows.ts'
+import type { Matrix } from '../../src/numeric/matrix.ts'
 import { seededRandom } from '../../src/numeric/random.ts'
 import { jointWidths } from '../../src/selection/joint-widths.ts'
+import type { Labeling } from '../../src/selection/labeling.ts'
 import { silhouette } from '../../src/selection/silhouette.ts'
 import { silhouetteSamples } from '../../src/selection/silhouette-samples.ts'
 import { silhouettes } from '../../src/selection/silhouettes.ts'
@@ -117,20 +120,64 @@ describe('silhouetteSamples', () => {
 })
 
 describe('jointWidths', () => {
-  it('gives each labeling what it has alone', async () => {
+  it('gives each labeling its widths by the definition', async () => {
     await fc.assert(
       fc.asyncProperty(labeledPoints(), fc.nat(), async ({ x, labels, k }, seed) => {
-        const random = seededRandom(seed, 1)
-        const other = { labels: Int32Array.from(labels, () => random() * 3), k: 3 }
-        const found = await jointWidths(x, [{ labels, k }, other])
-        for (const [l, one] of [{ labels, k }, other].entries()) {
-          const alone = await silhouetteSamples(x, one.labels, one.k)
-          for (let i = 0; i < x.n; i++) expect(found[l]![i]).toBeCloseTo(alone[i]!, 12)
-        }
+        const labelings = [{ labels, k }, drawn(x.n, 3, seed)]
+        await expectNaive(x, labelings)
       }),
     )
   })
+
+  it('does so where the work falls into several bundles and a cell into several blocks', async () => {
+    const x = blobs(8000, 4, 3)
+    const labels = Int32Array.from({ length: x.n }, (_, i) => (i % 50 === 0 ? 4 : i % 4))
+    await expectNaive(x, [
+      { labels, k: 6 },
+      { labels: labels.map((label) => label >> 1), k: 3 },
+    ])
+  })
+
+  it('does so where the labelings hardly agree anywhere', async () => {
+    await expectNaive(
+      blobs(400, 4, 3),
+      [8, 9, 10].map((k) => drawn(400, k, k)),
+    )
+  })
+
+  it('keeps every bit when the rows change places', async () => {
+    await fc.assert(
+      fc.asyncProperty(labeledPoints(), fc.nat(), async ({ x, labels, k }, seed) => {
+        const random = seededRandom(seed)
+        const labelings = [{ labels, k }, drawn(x.n, 3, seed)]
+        const order = [...labels.keys()].map((i) => ({ i, at: random() })).sort((p, q) => p.at - q.at)
+        const rows = Uint32Array.from(order, ({ i }) => i)
+        const moved = labelings.map(({ labels, k }) => ({ labels: Int32Array.from(rows, (row) => labels[row]!), k }))
+        const widths = await jointWidths(x, labelings)
+        const found = await jointWidths(takeRows(x, rows), moved)
+        for (const l of [0, 1]) expect(found[l]).toEqual(Float64Array.from(rows, (row) => widths[l]![row]!))
+      }),
+    )
+  })
+
+  it('ends when the caller cancels', async () => {
+    const cancelled = jointWidths(iris, [{ labels: irisSpecies, k: 3 }], { signal: AbortSignal.abort() })
+    await expect(cancelled).rejects.toThrow(/abort/i)
+  })
 })
+
+function drawn(n: number, k: number, seed: number): Labeling {
+  const random = seededRandom(seed, 1)
+  return { labels: Int32Array.from({ length: n }, () => random() * k), k }
+}
+
+async function expectNaive(x: Matrix, labelings: readonly Labeling[]): Promise<void> {
+  const found = await jointWidths(x, labelings)
+  for (const [l, { labels, k }] of labelings.entries()) {
+    const naive = naiveWidths(x, labels, k)
+    for (let i = 0; i < x.n; i++) expect(Math.abs(found[l]![i]! - naive[i]!)).toBeLessThan(1e-12)
+  }
+}
 
 describe('silhouettes', () => {
   it('is exact up to the sample size and close above it', async () => {

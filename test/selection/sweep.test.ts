@@ -5,6 +5,7 @@ import type { PointCloud } from '../../src/selection/point-cloud.ts'
 import { pointCloud } from '../../src/selection/point-cloud.ts'
 import { silhouetteSamples } from '../../src/selection/silhouette-samples.ts'
 import { sweep } from '../../src/selection/sweep.ts'
+import { sweepCells } from '../../src/selection/sweep-cells.ts'
 import { type DistanceTile, distanceTile, plainTile } from '../../src/simd/distance-tile.ts'
 import { blobs } from '../clustering/points.ts'
 import { labeledPoints } from './labeled-points.ts'
@@ -111,5 +112,41 @@ describe('silhouetteSamples', () => {
       const labels = Int32Array.from({ length: x.n }, (_, i) => (i % 20 === 0 ? 0 : i % 4))
       expect(await plainly(x, labels, 4)).toEqual(await silhouetteSamples(x, labels, 4))
     }
+  })
+})
+
+describe('sweepCells', () => {
+  const sweepBy = (tile: DistanceTile, cloud: PointCloud, rows: Int32Array): Float64Array[] => {
+    const [totals, toPoints] = [new Float64Array(cloud.k * cloud.n), new Float64Array(cloud.n - cloud.starts[1]!)]
+    sweepCells(cloud, rows, 1, totals, toPoints, tile)
+    return [totals, toPoints]
+  }
+
+  it('adds what one cluster after the other adds, by the same bits with and without SIMD', () => {
+    const shape = { k: fc.integer({ min: 1, max: 40 }), d: fc.integer({ min: 1, max: 8 }), seed: fc.nat() }
+    fc.assert(
+      fc.property(fc.record({ ...shape, n: fc.integer({ min: 1, max: 1500 }) }), ({ n, k, d, seed }) => {
+        const random = seededRandom(seed)
+        const data = Float64Array.from({ length: n * d }, random)
+        const labels = Int32Array.from({ length: n }, () => random() ** 3 * k)
+        const { cloud } = pointCloud({ data, n, d }, labels, k)
+        const all = Int32Array.from({ length: cloud.n }, (_, p) => p)
+        const rows = all.subarray(0, cloud.starts[1])
+        const [totals, toPoints] = [new Float64Array(k * cloud.n), new Float64Array(cloud.n - rows.length)]
+        for (let j = 1; j < k; j++) {
+          const [start, end] = [cloud.starts[j]!, cloud.starts[j + 1]!]
+          const toRows = totals.subarray(j * cloud.n, j * cloud.n + rows.length)
+          sweep(cloud, rows, all.subarray(start, end), false, toRows, toPoints.subarray(start - rows.length))
+        }
+        const [foundTotals, foundPoints] = sweepBy(distanceTile(d), cloud, rows)
+        const gaps = [
+          ...totals.map((sum, at) => sum - foundTotals![at]!),
+          ...toPoints.map((sum, at) => sum - foundPoints![at]!),
+        ]
+        for (const gap of gaps) if (!(Math.abs(gap) < 1e-9)) expect(gap).toBe(0)
+        expect(sweepBy(plainTile(d), cloud, rows)).toEqual([foundTotals, foundPoints])
+      }),
+      { numRuns: 30 },
+    )
   })
 })

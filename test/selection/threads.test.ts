@@ -10,6 +10,9 @@ const { openThreads } = (await load('threads/open-threads.js')) as typeof import
 const { certifiedSilhouette, silhouette, silhouetteSamples } = (await load(
   'clustering.js',
 )) as typeof import('../../src/clustering.ts')
+const { jointWidths } = (await load(
+  'selection/joint-widths.js',
+)) as typeof import('../../src/selection/joint-widths.ts')
 
 /** More than one chunk of points and several bundles of distances. */
 const x = blobs(18_000, 5, 3)
@@ -34,6 +37,20 @@ describe('silhouetteSamples', () => {
     }
     await expect(silhouette(x, labels, 5, { threads, signal: cancel.signal, onProgress })).rejects.toThrow(/abort/i)
     expect(shares.length).toBeGreaterThan(0)
+  })
+})
+
+describe('jointWidths', () => {
+  it('gives the same bits for any number of threads', async () => {
+    const labelings = [
+      { labels, k: 5 },
+      { labels: labels.map((label) => label % 2), k: 2 },
+    ]
+    const alone = await jointWidths(x, labelings)
+    for (const count of [2, 3]) {
+      await using threads = openThreads(count)
+      expect(await jointWidths(x, labelings, { threads })).toEqual(alone)
+    }
   })
 })
 
