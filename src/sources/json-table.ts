@@ -47,6 +47,15 @@ export async function jsonTable(store: Store, file: SourceFile, path: string, sh
         : `${file.name} holds no JSON object; it must be an array of them, such as [{"customer": "A1"}]`,
     )
   }
+  const [only, second] = await store.rows<{ object: string }>(
+    `SELECT object::VARCHAR AS object FROM (${objects}) WHERE object IS NOT NULL LIMIT 2`,
+  )
+  const wrapper = only && !second && file.format === 'json' ? keyOfRows(only.object) : undefined
+  if (wrapper !== undefined) {
+    throw new SourceError(
+      `${file.name} holds one object with the rows in its key ${JSON.stringify(wrapper)}; save that array as a file of its own, such as [{"customer": "A1"}]`,
+    )
+  }
   const columns = keys.map((row) => row.key)
   const cells = columns.map((key, i) => {
     const path = quoteText(`$."${key.replaceAll('"', '\\"')}"`)
@@ -79,6 +88,14 @@ export async function jsonTable(store: Store, file: SourceFile, path: string, sh
       return rows.map(({ row, line }) => ({ row: Number(row), fault: 'not a JSON object', text: line }))
     },
   }
+}
+
+/** The key under which an object holds an array of objects with more keys than it has itself: rows, not items of one order. */
+function keyOfRows(object: string): string | undefined {
+  const entries = Object.entries(JSON.parse(object) as object)
+  const holdsRows = (value: unknown): boolean =>
+    Array.isArray(value) && value.some((row) => Object.keys(row ?? {}).length >= entries.length)
+  return entries.find(([, value]) => holdsRows(value))?.[0]
 }
 
 function linesOf(path: string, compression: string): string {

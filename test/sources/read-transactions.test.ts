@@ -324,6 +324,12 @@ describe('readTransactions', () => {
     ['junk named Parquet', 'a.parquet', 'PAR1 no parquet', 'a.parquet is not a readable Parquet file'],
     ['NDJSON without objects', 'a.ndjson', '1\n2\n', 'a.ndjson holds no JSON object'],
     [
+      'JSON that wraps its rows',
+      'a.json',
+      '{"n": 1, "orders": [{"a": 1, "b": 2}]}',
+      'the rows in its key "orders"; save that array',
+    ],
+    [
       'dates that are none',
       'a.csv',
       `${HEADER}A,2020-13-01,5,x\nB,2020-99-02,6,y\n`,
