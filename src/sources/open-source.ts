@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-import type { OnProgress } from '../base/progress.ts'
 import type { Store } from '../store/store.ts'
 import { openTable } from './open-table.ts'
 import type { TextLesson } from './open-text.ts'
@@ -8,14 +5,7 @@ import type { RawTable } from './raw-table.ts'
 import type { ReadOptions } from './read-options.ts'
 import type { SourceFile } from './source-file.ts'
 import type { Staging } from './staged-table.ts'
-
-const ROWS_BETWEEN_NEWS = 100_000
-
-export interface OpenContext {
-  readonly workFolder: string
-  readonly onProgress?: OnProgress
-  readonly signal?: AbortSignal | undefined
-}
+import { type OpenContext, stagingOf } from './staging-of.ts'
 
 /** Opens one source: a file is one table, a workbook one for each of its sheets that is read. */
 export async function openSource(
@@ -27,7 +17,7 @@ export async function openSource(
 ): Promise<RawTable[]> {
   if (file.format === 'xlsx' || file.format === 'ods') {
     const { workbookTables } = await import('./workbook-tables.ts')
-    return workbookTables(file, options, (name) => stagingOf(name, context))
+    return workbookTables(file, options, context)
   }
   const database = await openDatabase(file, options, () => stagingOf(file.name, context))
   return [database ?? (await openTable(store, file, options, context.workFolder, lesson))]
@@ -46,18 +36,4 @@ async function openDatabase(
   return address.kind === 'postgres'
     ? (await import('./postgres-table.ts')).postgresTable(file, address, options, staging())
     : (await import('./mysql-table.ts')).mysqlTable(file, address, options, staging())
-}
-
-function stagingOf(name: string, { workFolder, onProgress, signal }: OpenContext): Staging {
-  onProgress?.(`copying ${name}`)
-  let told = 0
-  return {
-    path: join(workFolder, `${randomUUID()}.csv`),
-    signal,
-    onRows(rows) {
-      if (rows < told + ROWS_BETWEEN_NEWS) return
-      told = rows - (rows % ROWS_BETWEEN_NEWS)
-      onProgress?.(`copying ${name}: ${told.toLocaleString('en-GB')} rows`)
-    },
-  }
 }

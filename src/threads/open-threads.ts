@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { OptionError } from '../base/errors.ts'
 import { throwIfAborted } from '../base/progress.ts'
 import { here, type MapOptions, type Task, type Threads } from '../base/threads.ts'
+import { isCompiled } from './is-compiled.ts'
 import type { Answer, Order } from './worker.ts'
 
 /** Threads that stay until they are closed; `await using` closes them. */
@@ -29,11 +30,6 @@ export function openThreads(count: number = availableParallelism()): OpenThreads
       return crew.map(task, inputs, options)
     },
   }
-}
-
-/** Other threads load modules without the loader that a test runner or a bundler may have put in front of this one. */
-function isCompiled(module: string): boolean {
-  return module.endsWith('.js')
 }
 
 /** One input of a `map`, and where its answer goes. */
