@@ -1,8 +1,10 @@
 import { OptionError } from '../base/errors.ts'
+import { countMoves } from '../evidence/count-moves.ts'
 import type { Comparison } from '../pipeline/compare.ts'
 import { compareDates, compareRuns } from '../pipeline/compare-dates.ts'
 import { VIEWS } from '../pipeline/snapshot.ts'
 import { comparisonJson, writeComparison } from '../pipeline/write-comparison.ts'
+import { movedWords } from '../report/moved-words.ts'
 import type { CliCall } from './parse-command.ts'
 import { showProgress } from './progress.ts'
 import { numberOf, oneOf } from './read-options.ts'
@@ -69,6 +71,7 @@ function show(found: Comparison, folder: string): string {
       `${dayOf(from)}: ${showCount(from.customers)} ${from.customers === 1 ? 'customer' : 'customers'}. ${dayOf(to)}: ${showCount(to.customers)}.`,
       WIDTH,
     ),
+    wrap(`${movedWords(countMoves(found.matrix))}.`, WIDTH),
     '',
     changeTable(found),
     wrap(

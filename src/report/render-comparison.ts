@@ -1,10 +1,13 @@
 import type { Draw, Drawing } from '../charts/draw.ts'
 import { html, type Markup } from '../charts/markup.ts'
 import { sankeyChart } from '../charts/sankey-chart.ts'
+import { countMoves } from '../evidence/count-moves.ts'
 import { dataTable } from './data-table.ts'
-import { formatCount, formatDate, formatDecimal, formatFineShare, none } from './format.ts'
+import { formatCount, formatDate, formatDecimal, formatFineShare, formatShare, none } from './format.ts'
 import { markOptions } from './mark-options.ts'
 import { masthead } from './masthead.ts'
+import { migrationTable } from './migration-table.ts'
+import { movedWords } from './moved-words.ts'
 import { renderPage } from './page.ts'
 import { renderSection } from './section.ts'
 import { wideAndNarrow } from './wide-and-narrow.ts'
@@ -46,16 +49,18 @@ interface Parts extends PageParts {
 
 const MOST_MOVES = 25
 
+/** States whose table has room beside its reading. */
+const MOST_STATES = 9
+
 /** Two days of one shop as one page of HTML that needs nothing but itself. The same input gives the same bytes. */
 export function renderComparison(page: ComparisonPage, { draw, faces }: Drawing): string {
   const { from, to, advice } = page
-  const total = page.moves.reduce((all, { customers }) => all + customers, 0)
   const body = html`${masthead('comparison', `${from.label} and ${to.label}`, `${formatDate(from.asOf)} – ${formatDate(to.asOf)}`)}
 <main id="main">
-<h1>${formatCount(total)} customers are in another segment than on ${formatDate(from.asOf)}</h1>
+<h1>${movedWords(countMoves(page.matrix))}</h1>
 <p class="lede">${advice.advice === 'keep' ? 'Keep the segments' : 'Make the segments anew'}: ${advice.reasons.join('; ')}.</p>
 ${page.notes.length > 0 && html`<ul class="notes">${page.notes.map((note) => html`<li>${markOptions(note)}</li>`)}</ul>`}
-${[flow(page, draw), why(page), identities(page)].map((section, i) => renderSection(section, i + 1, 2))}
+${[flow(page, draw), fromWhereToWhere(page), why(page), identities(page)].map((section, i) => renderSection(section, i + 1, 2))}
 </main>
 <footer>Made by clientele ${page.version}.</footer>`
   return renderPage(`Comparison · ${from.label} and ${to.label}`, body, faces, `${from.label} and ${to.label}`)
@@ -73,6 +78,31 @@ function flow({ states, matrix, from, to }: ComparisonPage, draw: Draw): Section
     reading: html`<p>Left ${formatDate(from.asOf)}, right ${formatDate(to.asOf)}. Grey bands stayed, coloured ones moved.</p>`,
     figure: html`<figure>${drawn}</figure>`,
   }
+}
+
+function fromWhereToWhere({ states, matrix }: ComparisonPage): Section {
+  const table = migrationTable(states, matrix)
+  return {
+    topic: 'From where to where',
+    title: keptWords(states, matrix),
+    reading: html`<p>Each row is everybody who was in that segment before, each column where they are after: customers, and under them their share of the row, which is also the tint. Who stayed stands in a frame.</p><p>New: the first order came since. Returned: bought before, but was in no segment. Lapsed: in no segment any more.</p>`,
+    ...(states.length > MOST_STATES ? { wide: table } : { figure: table }),
+  }
+}
+
+/** `Champions kept 75% of their customers, New customers 11%`: the segments that kept most and least. */
+function keptWords(states: readonly string[], matrix: ComparisonPage['matrix']): string {
+  const kept = matrix
+    .slice(0, -3)
+    .flatMap((row, state) => {
+      const before = row.reduce((sum, count) => sum + count, 0)
+      return before > 0 ? [{ name: states[state]!, share: row[state]! / before }] : []
+    })
+    .sort((a, b) => b.share - a.share)
+  const [most, least] = [kept[0], kept.at(-1)]
+  if (most === undefined || least === undefined) return 'No segment had customers before'
+  const rest = least.share < most.share ? `, ${least.name} ${formatShare(least.share)}` : ''
+  return `${most.name} kept ${formatShare(most.share)} of its customers${rest}`
 }
 
 function why({ states, moves, changes }: ComparisonPage): Section {

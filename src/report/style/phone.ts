@@ -37,6 +37,8 @@ h1{font-size:30px;line-height:36px;margin-top:24px}
 .scroll table{font-size:13px}
 .scroll th,.scroll td{padding-right:8px}
 .grid .under,.under-note{display:none}
+.moves .under{display:block}
+.moves thead th:first-child{width:96px}
 .grid .segment .name{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .ramp{flex-wrap:wrap}
 }

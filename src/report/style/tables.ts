@@ -35,6 +35,9 @@ figure+.scroll{margin-top:8px}
 .cohorts th,.cohorts td{padding:6px 4px;white-space:nowrap}
 .cohorts thead th:first-child{width:80px}
 .cohorts thead th:nth-child(2){width:76px}
+.moves .same{box-shadow:inset 0 0 0 2px var(--ink)}
+.moves tbody th{position:sticky;left:0;background:var(--bg)}
+.moves th,.moves td{padding:6px}
 .keys{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:0 0 12px;font-size:13px;line-height:20px}
 .hash{overflow-wrap:anywhere;font-size:12px}
 .ramp{display:flex;list-style:none;margin-top:8px;font-size:12px;line-height:20px}
