@@ -11,8 +11,9 @@ import type { RunContext } from './context.ts'
 import { type EvolutionAsked, planEvolution } from './evolution-plan.ts'
 import { type EvolutionPoint, inOrder } from './evolution-points.ts'
 import { followSteps } from './evolution-steps.ts'
+import { flippingSegments } from './flipping-segments.ts'
 import { type MeasuredShop, measureTransactions, shopSummary } from './measure-shop.ts'
-import type { SegmentOptions } from './segment-options.ts'
+import { findsK, type SegmentOptions } from './segment-options.ts'
 import type { ShopSummary } from './shop-summary.ts'
 import type { View } from './snapshot.ts'
 
@@ -95,7 +96,14 @@ async function runStages(
   const cohorts = await monthlyCohorts(store, shop.totals.firstDate, last)
   const asked = { every, windowDays: windowDays ?? null, view, fitAt, options }
   const found = { ...shopSummary(shop), command: 'evolve', ...asked } as const
-  const findings = [...shop.cleaned.findings, ...plan.findings, ...driftFindings(points, fitAt), ...looksAhead(shop)]
+  const choosesK = refit && view === 'clusters' && typeof options.k !== 'number' && !findsK(options.method ?? 'k-means')
+  const findings = [
+    ...shop.cleaned.findings,
+    ...plan.findings,
+    ...driftFindings(points, fitAt),
+    ...(choosesK ? flippingSegments(points) : []),
+    ...looksAhead(shop),
+  ]
   return { ...found, segments, points, cohorts, findings }
 }
 
