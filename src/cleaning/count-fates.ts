@@ -59,6 +59,6 @@ export async function countFates(store: Store, { sources }: Transactions, amount
 
 function describe(rejected: Partial<Record<Reason, number>>): string {
   return Object.entries(rejected)
-    .map(([reason, rows]) => `${rows} ${reason}`)
+    .map(([reason, rows]) => `${rows.toLocaleString('en-GB')} ${reason}`)
     .join(', ')
 }

@@ -6,7 +6,7 @@ const MUCH_NOISE = 0.2
 /** What a reader should know of clusters that a method found by itself: none at all, one for nearly all, or much noise. */
 export function noiseFindings(method: string, labels: Int32Array, k: number, remedy: string): Finding[] {
   const noise = countNoise(labels)
-  const whom = `${noise} of ${labels.length} customers`
+  const whom = `${noise.toLocaleString('en-GB')} of ${labels.length.toLocaleString('en-GB')} customers`
   if (k === 0) {
     const message = `${method} finds no cluster, so that all customers are Unclustered; ${remedy}, or use k-means`
     return [{ code: 'no-clusters', severity: 'warning', count: noise, message }]

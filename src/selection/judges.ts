@@ -16,7 +16,7 @@ type Opinion = (chosen: Candidate, all: readonly Candidate[], context: ChoiceCon
 const JUDGES: Readonly<Record<JudgeName, Opinion>> = {
   size: (chosen, _all, { n }) => ({
     accepts: isLargeEnough(chosen, n),
-    note: `smallest segment ${chosen.smallest} customers, at least ${Math.ceil(smallestAllowed(n))} asked`,
+    note: `smallest segment ${words(chosen.smallest)} customers, at least ${words(Math.ceil(smallestAllowed(n)))} asked`,
   }),
   stability: (chosen) => {
     const lowest = lowestJaccard(chosen)
@@ -57,6 +57,10 @@ export function judge(chosen: Candidate, all: readonly Candidate[], context: Cho
 export function kneeOf(all: readonly Candidate[], { totalInertia }: ChoiceContext): number {
   const rising = all.toSorted((a, b) => a.k - b.k)
   return kneedle([1, ...rising.map((one) => one.k)], [totalInertia, ...rising.map((one) => one.inertia)])
+}
+
+function words(count: number): string {
+  return count.toLocaleString('en-GB')
 }
 
 function share(value: number): string {
