@@ -1,22 +1,10 @@
 import type { Measure } from '../api/customers.ts'
-import { CUSTOMER_COLUMNS, stageKept, VALUE_CUSTOMER_COLUMNS } from '../exports/write-customers.ts'
+import { CUSTOMER_COLUMNS, MEASURED_COLUMNS, stageKept, VALUE_CUSTOMER_COLUMNS } from '../exports/write-customers.ts'
 import { EXTRA_COLUMNS, type ExtraMeasure } from '../rfm/extra-measures.ts'
 import { quoteName, quotePath } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
 import { IdIndex } from './id-index.ts'
 import { orderOf } from './order-of.ts'
-
-/** What is known of customers whatever run they are looked at in; in the order of the table. */
-export const BASE_COLUMNS = [
-  'customer_id',
-  'first_order_at',
-  'last_order_at',
-  'recency_days',
-  'order_count',
-  'revenue',
-  'average_order_value',
-  'tenure_days',
-] as const
 
 interface BaseFacts {
   /** A table of the engine, sorted by id. */
@@ -137,7 +125,7 @@ export async function baseOfFile(store: Store, name: string, parquet: string): P
   const values = described.filter(isOurs).map(({ column_name }) => column_name)
   const ours: readonly string[] = [...CUSTOMER_COLUMNS, ...values]
   const keep = names.filter((column) => !ours.includes(column))
-  const columns = [...BASE_COLUMNS, ...values, ...keep.map((column, i) => `${quoteName(column)} AS keep_${i}`)]
+  const columns = [...MEASURED_COLUMNS, ...values, ...keep.map((column, i) => `${quoteName(column)} AS keep_${i}`)]
   await store.run(`CREATE OR REPLACE TABLE ${name} AS SELECT ${columns.join(', ')} FROM ${file} ORDER BY customer_id`)
   const hasClock = described.find(({ column_name }) => column_name === 'first_order_at')?.column_type !== 'DATE'
   return new CustomerBase(store, { name, keep, values, hasClock }, await readMeasures(store, name))

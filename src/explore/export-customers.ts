@@ -1,9 +1,8 @@
 import type { CustomerFilter, ExportFormat } from '../api/customers.ts'
 import { defineTextMacros } from '../exports/text-macros.ts'
-import { nameTable, writeCustomersCsv, writeCustomersParquet } from '../exports/write-customers.ts'
+import { MEASURED_COLUMNS, nameTable, writeCustomersCsv, writeCustomersParquet } from '../exports/write-customers.ts'
 import { quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
-import { BASE_COLUMNS } from './customer-base.ts'
 import type { CustomerTable } from './customer-table.ts'
 import type { ExploredRun } from './explored-run.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -67,7 +66,7 @@ async function stageChosen(
   const cell = ['r_score', 'f_score', ...(marks.m ? ['m_code'] : [])].join(
     `, ${quoteText(marks.bins > 9 ? '-' : '')}, `,
   )
-  const own = [...BASE_COLUMNS, ...base.values, ...base.keep.map((_, i) => `keep_${i}`)].map((name) => `t.${name}`)
+  const own = [...MEASURED_COLUMNS, ...base.values, ...base.keep.map((_, i) => `keep_${i}`)].map((name) => `t.${name}`)
   return (
     start,
     end,

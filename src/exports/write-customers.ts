@@ -5,7 +5,8 @@ import type { Store } from '../store/store.ts'
 import { copyLines } from './copy-lines.ts'
 import { csvCell } from './csv-cell.ts'
 
-export const CUSTOMER_COLUMNS = [
+/** What is known of a customer before anything is scored or clustered; in the order of the file. */
+export const MEASURED_COLUMNS = [
   'customer_id',
   'first_order_at',
   'last_order_at',
@@ -14,6 +15,11 @@ export const CUSTOMER_COLUMNS = [
   'revenue',
   'average_order_value',
   'tenure_days',
+] as const
+
+/** Columns of every customers.csv, in its order. */
+export const CUSTOMER_COLUMNS: readonly string[] = [
+  ...MEASURED_COLUMNS,
   'r_score',
   'f_score',
   'm_score',
@@ -22,7 +28,7 @@ export const CUSTOMER_COLUMNS = [
   'cluster',
   'segment',
   'confidence',
-] as const
+]
 
 /** Columns that lifetime value adds on request; in the order of the file, behind all others of ours. */
 export const VALUE_CUSTOMER_COLUMNS = ['expected_orders', 'probability_alive', 'expected_value'] as const
