@@ -9,7 +9,8 @@ const LINES_LOOKED_AT = 3
 
 /**
  * Finds lines below the table that add it up: among the last ones, with a word for total in one cell and another cell
- * empty or missing. Those that read like a row are set aside as malformed.
+ * empty or missing. Those that read like a row are set aside as malformed, the first of all reasons, whatever else they
+ * lack: the sum of all rows under an empty customer would otherwise count as sales to nobody.
  */
 export async function setAsideTotals(
   store: Store,
@@ -32,7 +33,7 @@ export async function setAsideTotals(
   const rows = totals.flatMap(({ line }) => (line === undefined || line < firstLine ? [] : [line]))
   if (rows.length > 0) {
     await store.run(
-      `UPDATE read_lines SET problem = ${reasonCode('malformed-row')} WHERE problem = 0 AND rowid >= ${Math.min(...rows)} AND rowid <= ${Math.max(...rows)}`,
+      `UPDATE read_lines SET problem = ${reasonCode('malformed-row')} WHERE rowid >= ${Math.min(...rows)} AND rowid <= ${Math.max(...rows)}`,
     )
   }
   const message = `the last ${totals.length === 1 ? 'line' : `${totals.length} lines`} of ${table.file.name} add up the others (${totals[0]!.text}) and ${totals.length === 1 ? 'was' : 'were'} set aside`

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { SourceError } from '../../src/base/errors.ts'
+import { reasonCode } from '../../src/base/reasons.ts'
 import { openStore } from '../../src/store/store.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { readLines } from './read-lines.ts'
@@ -161,10 +162,13 @@ describe('readTransactions', () => {
     ['padded', `${CSV}Total,,11.50,\n`],
     ['short', `${CSV}Total,11.50\n`],
     ['with a date', `${CSV}Total,2020-01-02,11.50,\n`],
-  ])('sets a total line aside that is %s', async (_, content) => {
+    ['without a customer', `${CSV},,11.50,Total\n`],
+  ])('sets a total line aside as malformed that is %s', async (_, content) => {
     for (const path of [folder.write('a.csv', content), folder.write('a.csv.gz', gzipSync(content))]) {
       const { lines, transactions } = await readLines(path)
-      expect(lines.filter((line) => line.problem === 0)).toHaveLength(2)
+      const [first, second, ...others] = lines.map(({ problem }) => problem)
+      expect([first, second]).toEqual([0, 0])
+      expect(others.filter((problem) => problem !== reasonCode('malformed-row'))).toEqual([])
       expect(transactions.sources[0]!.rows).toBe(3)
       expect(transactions.findings).toMatchObject([{ code: 'total-lines', count: 1 }])
     }
