@@ -34,7 +34,7 @@ import {
   equalGroups,
   type RankingMethod,
 } from './evidence-candidates.ts'
-import { planEvidence } from './evidence-plan.ts'
+import { checkEvidence, planEvidence } from './evidence-plan.ts'
 import { type CandidateStability, measureStability } from './evidence-stability.ts'
 import { measureTransactions, type ShopOptions, shopSummary, type TransactionShop } from './measure-shop.ts'
 import { rankByValue } from './rank-by-value.ts'
@@ -136,8 +136,8 @@ const PLAIN = [BY_SPEND, 'orders', 'recency', 'chance']
  * Builds every candidate as of each cut, from what was known then, and scores what followed. Rows dated before the cut
  * are known; the period is cut <= date < cut + horizon.
  *
- * @throws OptionError when an option is wrong; SourceError when the data cannot be used. Cuts at which nothing can be
- *   scored are findings: `no-customers-before`, `empty-holdout`.
+ * @throws OptionError when an option is wrong, and for a cut outside the log; SourceError when the data cannot be used. Cuts
+ *   at which nothing can be scored are findings: `no-customers-before`, `empty-holdout`.
  */
 export async function evidence(store: Store, call: EvidenceCall): Promise<Evidence> {
   const { source, threads, onProgress, signal, ...options } = call
@@ -155,6 +155,7 @@ async function runStages(
   const { map, recipe = USUAL, ks = USUAL_KS, rankings = [], seed = DEFAULT_SEED, resamples = 200 } = options
   const { model = DEFAULT_MODEL, tryFeatures = [] } = options
   checkTried(tryFeatures, recipe)
+  checkEvidence(options)
   const extras = extraMeasuresOf([...recipe.features, ...tryFeatures])
   const own = map === undefined || knownMaps.some(({ name }) => name === map) ? [] : [await readMap(map)]
   const shop = await measureTransactions(store, sources, options, context, extras)

@@ -112,7 +112,6 @@ describe('evidence', () => {
 
   it.each([
     ['a cut before everybody', ['2019-01-01', '2020-02-01'], 'no-customers-before'],
-    ['a cut after the log', ['2021-01-01'], 'empty-holdout'],
     ['a horizon longer than what is left', ['2020-03-01'], 'short-holdout'],
     ['few customers', ['2020-02-01'], 'few-customers-before'],
     ['a single cut', ['2020-02-01'], 'one-cut'],
@@ -122,14 +121,34 @@ describe('evidence', () => {
     expect(found.verdict.length).toBeGreaterThan(0)
   })
 
+  it('says that nobody ordered in the period after a cut', async () => {
+    const found = await run(`${HEAD}A,2020-01-01,5\nA,2020-03-01,5\n`, { cuts: ['2020-01-15'], horizonDays: 10 })
+    expect(codes(found)).toContain('empty-holdout')
+  })
+
+  it.each([
+    [['2020-02-01', '2021-01-01'], /--cut 2021-01-01 lies after the end of the log \((2020-03-\d\d)\).* to \1$/],
+    [['2019-01-01', '2020-01-01'], /nobody had ordered before --cut 2020-01-01.*name days from 2020-01-02/],
+  ])('refuses the cuts %j, outside the log, before anything is clustered', async (cuts, message) => {
+    const stages: string[] = []
+    const onProgress = (stage: string) => stages.push(stage)
+    const asked = run(HEAD + days(['A', 'B', 'C', 'D']), { cuts, horizonDays: 30, onProgress })
+    await expect(asked).rejects.toThrow(message)
+    await expect(asked).rejects.toThrow(OptionError)
+    expect(stages.at(-1)).toBe('measuring customers')
+  })
+
   it('survives one customer, equal customers and a single day', async () => {
     for (const rows of ['A,2020-01-01,5\n', 'A,2020-01-01,5\nB,2020-01-01,5\n', 'A,2020-01-01,5\nA,2020-01-09,5\n']) {
       expect((await run(HEAD + rows)).verdict.length).toBeGreaterThan(0)
     }
   })
 
-  it('refuses a cut that is no date', async () => {
-    await expect(run(demoShop(20), { cuts: ['1.2.2020'] })).rejects.toThrow(OptionError)
+  it('refuses a cut that is no date before it reads', async () => {
+    const stages: string[] = []
+    const asked = run(demoShop(20), { cuts: ['1.2.2020'], onProgress: (stage) => stages.push(stage) })
+    await expect(asked).rejects.toThrow(OptionError)
+    expect(stages).toEqual([])
   })
 })
 
