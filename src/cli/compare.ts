@@ -8,6 +8,7 @@ import { movedWords } from '../report/moved-words.ts'
 import type { CliCall } from './parse-command.ts'
 import { showProgress } from './progress.ts'
 import { numberOf, oneOf } from './read-options.ts'
+import { resultFolderOf } from './result-folder-of.ts'
 import { sourcesOf } from './result-options.ts'
 import { segmentOptionsOf } from './segment-options.ts'
 import { showCount, showShare } from './show-value.ts'
@@ -37,7 +38,7 @@ export async function runCompare(call: CliCall, signal: AbortSignal, words: stri
     )
   }
   const source = sourcesOf(call, call.positionals)
-  const folder = call.text('out') ?? DEFAULT_FOLDER
+  const folder = resultFolderOf(call, DEFAULT_FOLDER)
   const progress = showProgress(call.flag('quiet'))
   return withStore(call, async (store) => {
     const days = { at: [at[0]!, at[1]!] as const, ...(windowDays !== undefined && { windowDays }) }

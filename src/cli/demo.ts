@@ -1,5 +1,6 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, statSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OptionError } from '../base/errors.ts'
@@ -24,6 +25,9 @@ export async function runDemo(call: CliCall, signal: AbortSignal): Promise<numbe
   const customers = count('customers', DEFAULT_CUSTOMERS)
   const rows = call.text('rows') === undefined ? undefined : count('rows', 1)
   const file = call.text('out') ?? DEFAULT_FILE
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new OptionError(`--out ${file} is a folder; name a file, such as --out ${join(file, DEFAULT_FILE)}`)
+  }
   const shop = generateShop({ customers, seed: count('seed', 42), ...(rows !== undefined && { rows }) })
   const part = `${file}.part`
   try {

@@ -7,6 +7,7 @@ import type { CliCall } from './parse-command.ts'
 import { findingLines } from './print-summary.ts'
 import { showProgress } from './progress.ts'
 import { choice, cleanOptionsOf, numberOf, oneOf, readOptionsOf, textOption } from './read-options.ts'
+import { resultFolderOf } from './result-folder-of.ts'
 import { sourcesOf } from './result-options.ts'
 import { showCount, showShare } from './show-value.ts'
 import { terminalTable, wrap } from './terminal-table.ts'
@@ -33,7 +34,7 @@ export async function runEvidence(call: CliCall, signal: AbortSignal, words: str
       seed: numberOf(seed, '--seed', { from: 0, to: Number.MAX_SAFE_INTEGER, whole: true }),
     }),
   }
-  const folder = call.text('out') ?? DEFAULT_FOLDER
+  const folder = resultFolderOf(call, DEFAULT_FOLDER)
   const progress = showProgress(call.flag('quiet'))
   return withStore(call, async (store) => {
     const found = await evidence(store, {

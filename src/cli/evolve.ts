@@ -7,6 +7,7 @@ import type { CliCall } from './parse-command.ts'
 import { findingLines } from './print-summary.ts'
 import { showProgress } from './progress.ts'
 import { numberOf, oneOf, textOption } from './read-options.ts'
+import { resultFolderOf } from './result-folder-of.ts'
 import { sourcesOf } from './result-options.ts'
 import { segmentOptionsOf } from './segment-options.ts'
 import { showCount, showMoney, showShare } from './show-value.ts'
@@ -37,7 +38,7 @@ export async function runEvolve(call: CliCall, signal: AbortSignal, words: strin
     ...(window !== undefined && { windowDays: numberOf(window, '--window', { from: 1, to: 36_500, whole: true }) }),
   }
   const options = segmentOptionsOf(call)
-  const folder = call.text('out') ?? DEFAULT_FOLDER
+  const folder = resultFolderOf(call, DEFAULT_FOLDER)
   const progress = showProgress(call.flag('quiet'))
   return withStore(call, async (store) => {
     const found = await evolve(store, {

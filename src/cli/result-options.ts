@@ -2,6 +2,7 @@ import { OptionError } from '../base/errors.ts'
 import type { WriteOptions } from '../pipeline/prepare-text.ts'
 import type { CliCall } from './parse-command.ts'
 import { numberOf } from './read-options.ts'
+import { resultFolderOf } from './result-folder-of.ts'
 
 export const DEFAULT_FOLDER = 'clientele-out'
 
@@ -17,9 +18,10 @@ export function sourcesOf(call: CliCall, sources: readonly string[]): readonly s
   )
 }
 
+/** How and where a result is written. @throws OptionError when it cannot be written there. */
 export function writeOptionsOf(call: CliCall, words: string, fallback: string = DEFAULT_FOLDER): WriteOptions {
   return {
-    folder: call.text('out') ?? fallback,
+    folder: resultFolderOf(call, fallback),
     command: words,
     rawText: call.flag('raw-text'),
     pseudonymise: call.flag('pseudonymise'),

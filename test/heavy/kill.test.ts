@@ -99,7 +99,7 @@ describe('clientele segment', () => {
       chmodSync(at('locked'), 0o555)
       try {
         const { code, err } = await segment('later.csv', 'locked')
-        expect(code).toBe(1)
+        expect(code).toBe(2)
         expect(err).toContain('locked cannot be written')
         expect(wholeResult('locked')).toBe(earlier)
       } finally {
