@@ -91,7 +91,7 @@ export const ACTIONS: Readonly<Record<SegmentName, ActionTemplate>> = {
   },
   'Unusual customers': LOOK_ONE_BY_ONE,
   'Most customers': {
-    action: 'Use the rule map or another k: this segment is too broad for one treatment.',
+    action: 'Use the rule map, another k or a longer log: this segment tells hardly anybody apart.',
     reason: '{share} of all customers.',
     kpi: 'none',
   },

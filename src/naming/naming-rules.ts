@@ -46,16 +46,18 @@ export const NAMING_RULES: readonly NamingRule[] = [
     words: () => 'noise of the clustering, in no segment',
   },
   {
-    id: 'few',
-    name: 'Unusual customers',
-    matches: ({ profile }) => profile.customers < 5,
-    words: ({ profile }) => `${profile.customers} ${profile.customers === 1 ? 'customer' : 'customers'}, fewer than 5`,
-  },
-  {
     id: 'most',
     name: 'Most customers',
     matches: ({ profile }) => profile.share >= 0.8,
     words: ({ profile }) => `${formatShare(profile.share)} of all customers, at least 80%`,
+  },
+  {
+    // Only beside many others can a few be unusual: in a shop of two customers each is half of what is usual.
+    id: 'few',
+    name: 'Unusual customers',
+    matches: ({ profile }) => profile.customers < 5 && profile.share < 0.2,
+    words: ({ profile: { customers, share } }) =>
+      `${customers} ${customers === 1 ? 'customer' : 'customers'}, fewer than 5; ${formatShare(share)} of all, below 20%`,
   },
   {
     id: 'champions',

@@ -183,7 +183,10 @@ function fitFindings(asked: SegmentOptions['k'], chosen: Fit, n: number): Findin
       code: 'one-group',
       severity: 'warning',
       count: n,
-      message: `nothing tells the ${n} ${n === 1 ? 'customer' : 'customers'} apart, so they are one segment`,
+      message:
+        n === 1
+          ? 'there is one customer only and nobody to compare with, so there is one segment and its name says nothing'
+          : `nothing tells the ${n} customers apart, so they are one segment`,
     })
   }
   if (!chosen.converged) {

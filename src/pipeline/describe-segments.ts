@@ -2,6 +2,7 @@ import type { Finding } from '../base/findings.ts'
 import { keptPer } from '../base/kept-per.ts'
 import type { CompiledMap } from '../maps/compile-map.ts'
 import { ACTIONS, recommend } from '../naming/actions.ts'
+import { fewCustomers } from '../naming/few-customers.ts'
 import { type NamedSegment, nameSegments } from '../naming/name-segments.ts'
 import { isSegmentName } from '../naming/segment-name.ts'
 import { shortWindow } from '../naming/timing-state.ts'
@@ -27,8 +28,8 @@ export function profileAndName(customers: CustomerColumns, labels: Int32Array, k
     labels,
     k,
   )
-  const finding = shortWindow(profiles.base)
-  return { profiles, named: nameSegments(profiles.segments, profiles.base), findings: finding ? [finding] : [] }
+  const findings = [fewCustomers(profiles.base), shortWindow(profiles.base)].filter((finding) => finding !== undefined)
+  return { profiles, named: nameSegments(profiles.segments, profiles.base), findings }
 }
 
 /** The segments as records; `revenues` are the exact sums by cluster, `stability` the Jaccards by cluster. */

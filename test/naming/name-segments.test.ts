@@ -20,8 +20,10 @@ function nameOf(changes: Partial<SegmentProfile>, base = BASE): [string, string]
 describe('nameSegments', () => {
   it.each<[string, string, Partial<SegmentProfile>]>([
     ['noise', 'Unclustered', { cluster: -1, customers: 2 }],
-    ['few', 'Unusual customers', { customers: 4, share: 0.9 }],
+    ['few', 'Unusual customers', { customers: 4, share: 0.19 }],
     ['most', 'Most customers', { share: 0.8, valueRank: 0.9 }],
+    ['most', 'Most customers', { customers: 1, share: 1 }],
+    ['loyal', 'Loyal customers', { customers: 1, share: 0.5, valueRank: 0.75 }],
     ['champions', 'Champions', { valueRank: 0.85, share: 0.25 }],
     ['loyal', 'Loyal customers', { valueRank: 0.85, share: 0.26 }],
     ['loyal', 'Loyal customers', { valueRank: 0.9, lateness: 1.2, recencyRank: 0.6 }],
