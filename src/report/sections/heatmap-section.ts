@@ -60,8 +60,9 @@ function agoWords({ min, max }: ReportBin, one: boolean): string {
   return `${have} been silent for ${formatCount(min)} to ${formatDays(max)}`
 }
 
-/** `3–4`, `7+`, `1`. */
+/** `3–4`, `7+`, `1`, `up to 13`. */
 function binWords({ min, max }: ReportBin): string {
   if (max === null) return `${formatCount(min)}+`
+  if (min <= 0 && max > 0) return `up to ${formatCount(max)}`
   return min === max ? formatCount(min) : `${formatCount(min)}–${formatCount(max)}`
 }
