@@ -1,17 +1,31 @@
 import { REASONS } from '../base/reasons.ts'
 import type { RunSummary } from '../pipeline/run.ts'
+import type { ReportValues } from '../report/report-values.ts'
+import { segmentValueLines } from './segment-value-lines.ts'
 import { showCount, showCounted, showMoney, showShare } from './show-value.ts'
 import { terminalTable, wrap } from './terminal-table.ts'
 
 const WIDTH = 80
 
-/** The segments of a result as a table of at most 80 columns, an action for each, and what was set aside. */
-export function printSummary(run: RunSummary, outcome: { why: string; folder: string }): string {
+export interface SummaryOutcome {
+  /** How the number of segments came about; empty where they were there before. */
+  readonly why: string
+  readonly folder: string
+  /** Lifetime value by segment, where it was asked for. */
+  readonly values?: ReportValues
+}
+
+/**
+ * The segments of a result as a table of at most 80 columns, an action for each, what they are expected to bring, and what was
+ * set aside.
+ */
+export function printSummary(run: RunSummary, outcome: SummaryOutcome): string {
   return [
     `${readLine(run)}\n`,
     segmentTable(run),
     `\n${run.segments.map((segment) => wrap(`${segment.segment}: ${segment.action}`, WIDTH, '  ')).join('\n')}`,
     outcome.why === '' ? '' : `\n${wrap(outcome.why, WIDTH)}`,
+    outcome.values === undefined ? '' : `\n${segmentValueLines(outcome.values, WIDTH)}`,
     findingLines(run),
     `\nWritten to ${outcome.folder}: ${outcome.why === '' ? '' : 'report.html, '}customers.csv, segments.csv, rejects.csv`,
   ]

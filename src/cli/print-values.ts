@@ -5,7 +5,7 @@ import { reportValues } from '../pipeline/report-values.ts'
 import { valueBands } from '../pipeline/value-bands.ts'
 import type { CustomerValues } from '../pipeline/value-customers.ts'
 import { findingLines } from './print-summary.ts'
-import { showCount, showMoney, showShare } from './show-value.ts'
+import { showCount, showMoney, showRounded, showShare } from './show-value.ts'
 import { terminalTable, wrap } from './terminal-table.ts'
 
 const WIDTH = 80
@@ -91,9 +91,4 @@ function heldBackTable({ heldBack }: CustomerValues): string {
   ]
   const came = `Tested on ${heldBack.cut} to ${heldBack.until}: ${showCount(heldBack.customers)} customers made ${showCount(heldBack.actual)} purchase days.`
   return `\n${wrap(came, WIDTH)}\n${terminalTable(columns, rows)}`
-}
-
-/** A count that is no whole number. */
-function showRounded(value: number): string {
-  return value < 10 ? value.toFixed(1) : showCount(Math.round(value))
 }

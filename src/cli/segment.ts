@@ -1,5 +1,6 @@
 import { runJson } from '../pipeline/run-json.ts'
 import { segmentInto } from '../pipeline/segment.ts'
+import { valuesBySegment } from '../pipeline/values-by-segment.ts'
 import type { CliCall } from './parse-command.ts'
 import { printSummary } from './print-summary.ts'
 import { showProgress } from './progress.ts'
@@ -26,7 +27,7 @@ export async function runSegment(call: CliCall, signal: AbortSignal, words: stri
     process.stdout.write(
       call.flag('json')
         ? `${JSON.stringify(runJson(run, words, {}), null, 2)}\n`
-        : `${printSummary(run, { why, folder: writing.folder })}\n`,
+        : `${printSummary(run, { why, folder: writing.folder, ...(run.values && { values: valuesBySegment(run, run.values) }) })}\n`,
     )
     return exitCode(run.rows)
   })

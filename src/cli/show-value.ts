@@ -3,6 +3,11 @@ export function showCount(value: number): string {
   return value.toLocaleString('en-GB').replace('-', '−')
 }
 
+/** A count that is no whole number. */
+export function showRounded(value: number): string {
+  return value < 10 ? value.toFixed(1) : showCount(Math.round(value))
+}
+
 /** `1 customer`, `2,000 customers`. */
 export function showCounted(count: number, noun: string): string {
   return `${showCount(count)} ${noun}${count === 1 ? '' : 's'}`

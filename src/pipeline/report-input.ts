@@ -8,7 +8,6 @@ import type {
   ReportSelection,
   ReportSilhouettes,
 } from '../report/report-input.ts'
-import type { ReportValues } from '../report/report-values.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
 import type { MetricScoring } from '../rfm/scoring/scoring.ts'
 import { STABLE, smallestAllowed } from '../selection/candidate.ts'
@@ -19,10 +18,9 @@ import { crossTable } from './cross-table.ts'
 import { definitionsOf } from './definitions.ts'
 import { heatmapOf } from './heatmap.ts'
 import { reportMeasures } from './report-measures.ts'
-import { reportValues } from './report-values.ts'
 import type { Run } from './run.ts'
 import type { SegmentRecord } from './segment-record.ts'
-import type { CustomerValues } from './value-customers.ts'
+import { valuesBySegment } from './values-by-segment.ts'
 import { VERSION } from './version.ts'
 
 /** What the report shows of a run, whose tables are in the store. */
@@ -110,13 +108,6 @@ async function overTime(store: Store, run: Run): Promise<Pick<ReportInput, 'time
   }
   const dates = { firstDate, lastDate, asOf }
   return { timeline: await computeTimeline(store, run, dates), cohorts: await computeReturns(store, dates) }
-}
-
-function valuesBySegment({ clustering, segments }: Run, values: CustomerValues): ReportValues {
-  const place = new Map(segments.map(({ cluster }, i) => [cluster, i]))
-  const groupOf = clustering.labels.map((label) => place.get(label)!)
-  const names = segments.map(({ segment }) => segment)
-  return reportValues(values, { by: 'segment', names, groupOf })
 }
 
 /** The same for all runs of a shop: sorting a million customers takes a tenth of a second. */

@@ -71,6 +71,16 @@ describe('clientele segment', () => {
     expect(readdirSync(folder.path()).sort()).toEqual(['clientele-out', 'shop.csv'])
   })
 
+  it('prints what the customers are expected to bring where that is asked for', async () => {
+    folder.write('shop.csv', demoShop())
+    const { code, out } = await run('segment', 'shop.csv', '--clv', '--quiet')
+    expect(code).toBe(0)
+    for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(80)
+    expect(out).toMatch(
+      /\nLifetime value by MBG\/NBD and Gamma-Gamma, next 365 days: \d.*\n(?: .*\n)*Most of it from \w/,
+    )
+  })
+
   it('prints only JSON when asked, and no progress when quiet', async () => {
     folder.write('a.csv', SMALL)
     const { out, err } = await run('segment', 'a.csv', '--json', '--quiet')
