@@ -21,7 +21,8 @@ export const MOST_FORMS = 4
 
 /**
  * The one layout of these values, where none of them has another, they are read without patterns, and they show which
- * number is the day; undefined where the whole column has to be looked at.
+ * number is the day; undefined where the whole column has to be looked at. With a year of two digits a second number beyond 12
+ * shows it: it can be neither month nor year. A first one may be the day or the year.
  */
 export function likelyDates(values: readonly string[]): LikelyDates | undefined {
   const [example] = values
@@ -40,8 +41,8 @@ export function likelyDates(values: readonly string[]): LikelyDates | undefined 
   if (seen.kind !== 'parts') return { layout: seen, decisive: undefined, example }
   const { order, shortYear, halfDays } = seen
   const simple = simpleForms(values)
-  const open = order ? { order, decisive: undefined } : shortYear ? undefined : orderOf(values)
-  if (!simple || !open) return undefined
+  const open = order ? { order, decisive: undefined } : orderOf(values)
+  if (!simple || !open || (shortYear && open.decisive !== undefined && open.order !== 'mdy')) return undefined
   const layout = { kind: 'parts', order: open.order, shortYear, months: [...months], halfDays, simple } as const
   return { layout, decisive: open.decisive, example }
 }

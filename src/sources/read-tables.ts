@@ -20,12 +20,16 @@ export interface ReadSource {
   readonly findings: readonly Finding[]
 }
 
-/** Reads every row of the tables into `read_lines`, with the view `lines` over it; every file is hashed on the way. */
+/**
+ * Reads every row of the tables into `read_lines`, with the view `lines` over it; every file is hashed on the way. The progress
+ * says `reading`, or another `verb`.
+ */
 export async function readTables(
   store: Store,
   tables: readonly RawTable[],
   plan: LinePlan,
   { onProgress, signal }: ReadContext,
+  verb = 'reading',
 ): Promise<ReadSource[]> {
   await store.run(`CREATE OR REPLACE TEMP TABLE read_lines (${lineTableColumns(plan).join(', ')})`)
   await store.run(linesView(plan))
@@ -33,7 +37,7 @@ export async function readTables(
   let firstLine = 0
   for (const [i, table] of tables.entries()) {
     throwIfAborted(signal)
-    onProgress?.(`reading ${table.file.name}`, tables.length > 1 ? i / tables.length : undefined)
+    onProgress?.(`${verb} ${table.file.name}`, tables.length > 1 ? i / tables.length : undefined)
     const rejectsTable = `rejects_${i}`
     const source = await fromFile(table.file, signal, async () => {
       for (const left of [rejectsTable, `${rejectsTable}_scan`]) await store.run(`DROP TABLE IF EXISTS ${left}`)

@@ -125,7 +125,7 @@ async function readOpened(
     const { dateForm, numberForms } = forms
     if (!isDeepStrictEqual([dateForm, numberForms], [plan.dateForm, plan.numberForms])) {
       plan = { ...plan, dateForm, numberForms }
-      sources = await readTables(store, tables, plan, context)
+      sources = await readTables(store, tables, plan, context, 'rereading')
     }
   }
   const lines = sources.reduce((sum, source) => sum + source.rows - source.malformed.length, 0)
@@ -134,7 +134,7 @@ async function readOpened(
   const suspects = plan.markFiles ? await suspectOverlaps(store, roles) : []
   if (suspects.length > 0 && !options.markDuplicates) {
     plan = { ...plan, options: { ...options, markDuplicates: true } }
-    sources = await readTables(store, tables, plan, context)
+    sources = await readTables(store, tables, plan, context, 'rereading')
   }
   await mergeIds(store, options.ids ?? 'exact')
   const overlaps = suspects.length > 0 ? await findOverlaps(store, suspects, roles) : []
