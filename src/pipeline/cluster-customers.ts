@@ -142,7 +142,7 @@ async function stabilityOfChosen(
   return family.stability(x, chosen.labels, chosen.k, {
     seed,
     threads,
-    onProgress: (_, done) => context.onProgress('testing stability', done),
+    onProgress: (_, done) => context.onProgress('measuring certainty', done),
     signal: context.signal,
   })
 }

@@ -9,6 +9,7 @@ import type { RunContext } from './context.ts'
 import { type MeasuredShop, measureTransactions } from './measure-shop.ts'
 import type { SegmentOptions } from './segment-options.ts'
 import { readSnapshot, type Snapshot, type View } from './snapshot.ts'
+import { underStage } from './under-stage.ts'
 import { yardstickOf } from './yardstick-of.ts'
 
 export interface CompareDatesCall extends SegmentOptions, Following {
@@ -84,6 +85,6 @@ async function snapshotAt(
     SELECT m.* REPLACE (f.first_at AS first_order_at) FROM customers_measured m
     JOIN (SELECT customer, min(first_at) AS first_at FROM order_groups WHERE is_order GROUP BY customer) f
     ON f.customer = m.customer_id`)
-  context.onProgress(`segmenting as of ${date}`)
-  return { label: date, yardstick: await yardstickOf(customers, date, shop, options, context), table, hasAmounts }
+  const within = underStage(context, `segmenting as of ${date}`)
+  return { label: date, yardstick: await yardstickOf(customers, date, shop, options, within), table, hasAmounts }
 }

@@ -13,6 +13,7 @@ import type { CustomerColumns, TracedCustomers } from '../rfm/customers.ts'
 import { type RfmScores, scoreCustomers } from '../rfm/scoring/score-customers.ts'
 import type { RunContext } from './context.ts'
 import { type EvidenceClusters, evidenceClusters } from './evidence-clusters.ts'
+import { underStage } from './under-stage.ts'
 
 /** One way to tell customers apart, made from what was known at a cut. */
 export interface EvidenceCandidate {
@@ -72,8 +73,8 @@ export async function buildCandidates(
   const { r, f, m = f, scoring } = scoreCustomers(customers, { method: 'quantile', bins: 5 })
   const cell = Int32Array.from(r, (score, i) => (score - 1) * 25 + (f[i]! - 1) * 5 + m[i]! - 1)
   const total = Int32Array.from(r, (score, i) => score + f[i]! + m[i]! - 3)
-  settings.context.onProgress(`clustering as of ${period.cut}`)
-  const clusters = await evidenceClusters(customers, settings, { ...settings, threads: settings.context.threads })
+  const context = underStage(settings.context, `clustering as of ${period.cut}`)
+  const clusters = await evidenceClusters(customers, settings, { ...settings, context, threads: context.threads })
   const candidates = [
     ...[...knownMaps, ...settings.maps].map((map) =>
       byMap(map, customers, { r, f, m: customers.revenue && m, scoring }, worth),

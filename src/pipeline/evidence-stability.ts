@@ -15,6 +15,7 @@ import { type StabilityReading, stabilityReading } from '../selection/stability-
 import type { CandidateSettings } from './evidence-candidates.ts'
 import { DENSE, lowestBic, MIXTURE } from './evidence-clusters.ts'
 import { familyOf } from './families.ts'
+import { underStage } from './under-stage.ts'
 
 /** How well one segmentation survives another draw of the customers. */
 export interface CandidateStability {
@@ -46,10 +47,11 @@ const FOUND = [
  */
 export async function measureStability(
   everybody: CustomerColumns,
-  { ks, maps, recipe, seed, context }: CandidateSettings,
+  { ks, maps, recipe, seed, context: outer }: CandidateSettings,
 ): Promise<CandidateStability[]> {
   const tooMany = everybody.n > SAMPLE_ABOVE
   const customers = tooMany ? takeCustomers(everybody, sampleRows(everybody.n, SAMPLE_ABOVE, seed)) : everybody
+  const context = underStage(outer, 'testing stability')
   const { signal } = context
   const found: CandidateStability[] = []
   const keep = (name: string, labels: Int32Array, names: readonly string[], { jaccards, randIndex }: Stability) => {
@@ -62,7 +64,6 @@ export async function measureStability(
     found.push({ name, k: segments.length, randIndex, segments })
   }
   const test = async (name: string, x: Matrix, labels: Int32Array, names: readonly string[], fit: PrepareRefits) => {
-    context.onProgress('testing stability')
     const options = { fit, seed, resamples: RESAMPLES, ...(signal && { signal }) }
     keep(name, labels, names, await bootstrapStability(x, labels, names.length, options))
   }
@@ -85,7 +86,6 @@ export async function measureStability(
     if (possible.length === 0) continue
     const family = await familyOf(method, {})
     const { labels, k } = lowestBic(await family.fit(matrix, possible, tools))
-    context.onProgress('testing stability')
     const options = { seed, resamples: RESAMPLES, threads: context.threads, of: everybody.n, ...(signal && { signal }) }
     const stability = k > 0 ? await family.stability(matrix, labels, k, options) : null
     if (stability !== null) keep(name, labels, clusterNames(k), stability)

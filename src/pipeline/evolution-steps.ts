@@ -11,6 +11,7 @@ import type { MeasuredShop } from './measure-shop.ts'
 import { customersAt, measureStep, prepareSteps } from './measure-step.ts'
 import type { SegmentOptions } from './segment-options.ts'
 import { placerOf, type View } from './snapshot.ts'
+import { underStage } from './under-stage.ts'
 import { yardstickOf } from './yardstick-of.ts'
 
 /** How segments come about. */
@@ -43,14 +44,14 @@ export async function followSteps(
   await prepareSteps(store, { from: steps[0]!.from, windowDays })
   const points: RawPoint[] = []
   for (const [i, step] of steps.entries()) {
-    context.onProgress(`measuring ${step.date}`, i / steps.length)
+    const within = underStage(context, `measuring ${step.date}`, i / steps.length)
     throwIfAborted(context.signal)
     const customers = await customersAt(store, { date: step.date, windowDays, hasAmounts })
     let events: SegmentEvents | null = null
     let sizesByEarlier: readonly number[] | null = null
     let followed = reference?.followed ?? null
     if (fitAt === null && customers.n > 0) {
-      const placer = placerOf(await yardstickOf(customers, step.date, shop, options, context), view)
+      const placer = placerOf(await yardstickOf(customers, step.date, shop, options, within), view)
       const known = followed && followSegments(followed, placer, customers, { names, view, date: step.date })
       followed = known?.followed ?? beginSegments(placer, names)
       events = known?.events ?? null
@@ -84,8 +85,8 @@ async function fitOnce(
     const window = windowDays === undefined ? '' : `in the ${windowDays} days `
     throw new SourceError(`nobody had ordered ${window}before ${fitAt}; choose another day with --fit-at`)
   }
-  context.onProgress(`segmenting as of ${fitAt}`)
-  const placer = placerOf(await yardstickOf(customers, fitAt, shop, options, context), view)
+  const within = underStage(context, `segmenting as of ${fitAt}`)
+  const placer = placerOf(await yardstickOf(customers, fitAt, shop, options, within), view)
   const followed = beginSegments(placer, names)
   return { followed, customers, sizes: sizesOf(statesOf(followed, customers)) }
 }

@@ -107,6 +107,7 @@ export async function measureCandidates(
 
 /** Seedings of the clusterings at the cut: they are measured, not shown. */
 const PAST_RESTARTS = 10
+const ON_THE_PAST = 'testing on the past'
 
 /** How much of what followed the cut each k would have explained: the share of the variance of log next spend. */
 async function explainedByK(
@@ -116,11 +117,13 @@ async function explainedByK(
   family: Family,
   tools: Tools,
 ): Promise<Map<number, number | null>> {
-  tools.context.onProgress('looking back')
+  const { onProgress } = tools.context
+  onProgress(ON_THE_PAST)
   const { matrix } = buildFeatures(past.customers, recipe)
   const logSpend = past.nextSpend.map(Math.log1p)
   const possible = ks.filter((k) => k <= matrix.n)
-  const fits = await family.fit(matrix, possible, tools, PAST_RESTARTS)
+  const context = { ...tools.context, onProgress: (_: string, done?: number) => onProgress(ON_THE_PAST, done) }
+  const fits = await family.fit(matrix, possible, { ...tools, context }, PAST_RESTARTS)
   return new Map(fits.map((fit, i) => [ks[i]!, explainedShare(fit.labels, logSpend)]))
 }
 
