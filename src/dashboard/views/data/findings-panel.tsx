@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../../../base/findings.ts'
 import { toSentence } from '../../../report/to-sentence.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useRun } from '../../state/use-run.ts'
+import { commandLineNote, inPageWords } from '../../words/in-page-words.ts'
 
 const words: Readonly<Record<Severity, string>> = { serious: 'Serious', warning: 'Warning', info: 'Note' }
 const order: readonly Severity[] = ['serious', 'warning', 'info']
@@ -17,8 +18,9 @@ export function FindingsPanel() {
           <li key={finding.code + finding.message}>
             <span class={`severity ${finding.severity === 'info' ? '' : 'warn'}`}>{words[finding.severity]}</span>
             <span>
-              {toSentence(finding.message)}
+              {toSentence(inPageWords(finding.message))}
               {example(finding)}
+              {onCommandLine(finding)}
             </span>
           </li>
         ))}
@@ -29,4 +31,9 @@ export function FindingsPanel() {
 
 function example({ example }: Finding) {
   return example === undefined ? null : <span class="hint"> For example: {example}</span>
+}
+
+function onCommandLine({ message }: Finding) {
+  const note = commandLineNote(message)
+  return note === null ? null : <span class="hint"> {note}</span>
 }
