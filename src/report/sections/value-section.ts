@@ -37,6 +37,7 @@ function groupTable({ groups, groupedBy, totals, isCertain }: ReportValues, mone
   return dataTable({
     caption: `What to expect, by ${groupedBy}`,
     columns,
+    cards: true,
     rows: groups.map((group) => [
       html`<bdi>${group.name}</bdi>`,
       formatCount(group.customers),

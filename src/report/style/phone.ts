@@ -24,13 +24,14 @@ h1{font-size:30px;line-height:36px;margin-top:24px}
 .halves,.thirds,.multiples{grid-template-columns:minmax(0,1fr)}
 .halves svg{width:100%;max-width:480px}
 .terms div{display:block;padding:6px 0}
-.segments,.segments tbody{display:block}
-.segments thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.segments tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:12px 8px;padding:16px 0;border-bottom:1px solid var(--line)}
-.segments th,.segments td{display:block;padding:0;border:0}
-.segments tbody th,.segments .advice{grid-column:1/-1;width:auto}
-.segments td.number{text-align:left;font-weight:600;white-space:normal;padding:0}
-.segments td.number::before{content:attr(data-label);display:block;font-size:12px;line-height:16px;font-weight:400;color:var(--ink2)}
+.segments,.segments tbody,.cards,.cards tbody{display:block}
+:is(.segments,.cards) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+:is(.segments,.cards) tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:12px 8px;padding:16px 0;border-bottom:1px solid var(--line)}
+:is(.segments,.cards) :is(th,td){display:block;padding:0;border:0}
+:is(.segments,.cards) tbody th,.segments .advice{grid-column:1/-1;width:auto}
+.cards tbody th{font-weight:600}
+:is(.segments,.cards) td.number{text-align:left;font-weight:600;white-space:normal;padding:0}
+:is(.segments,.cards) td.number::before{content:attr(data-label);display:block;font-size:12px;line-height:16px;font-weight:400;color:var(--ink2)}
 .segments .share{font-weight:400}
 .grid thead th:first-child{width:76px}
 .grid th,.grid td{padding:6px 4px;font-size:12px}
