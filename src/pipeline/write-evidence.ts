@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openDrawing } from '../drawing/open-drawing.ts'
 import { openResultFolder } from '../exports/result-folder.ts'
-import { renderEvidence } from '../report/render-evidence.ts'
+import type { EvidencePage } from '../report/evidence/evidence-page.ts'
+import { renderEvidence } from '../report/evidence/render-evidence.ts'
 import { toSentence } from '../report/to-sentence.ts'
 import type { Evidence } from './evidence.ts'
 import { BY_SPEND, BY_VALUE } from './evidence-candidates.ts'
@@ -62,7 +63,7 @@ export function evidenceJson(found: Evidence): Record<string, unknown> {
   }
 }
 
-function pageOf(found: Evidence): Parameters<typeof renderEvidence>[0] {
+function pageOf(found: Evidence): EvidencePage {
   const { horizonDays, resamples, verdict, cuts, stability } = found
   return {
     ...{ version: VERSION, horizonDays, resamples, verdict, cuts, stability, baseline: BY_SPEND, shown: 'map house' },

@@ -1,18 +1,19 @@
-import type { Period } from '../base/calendar-periods.ts'
-import type { Draw } from '../charts/draw.ts'
-import { html, type Markup } from '../charts/markup.ts'
-import { type StackedBarsChart, stackedBarsChart } from '../charts/stacked-bars-chart.ts'
+import type { Draw } from '../../charts/draw.ts'
+import { html, type Markup } from '../../charts/markup.ts'
+import { segmentSlots } from '../../charts/segment-slots.ts'
+import { type StackedBarsChart, stackedBarsChart } from '../../charts/stacked-bars-chart.ts'
+import { type AxisLabel, axisLabel, dayLabel } from './axis-label.ts'
 import type { EvolutionPage, PagePoint } from './evolution-page.ts'
-import { formatDate, formatMonth } from './format.ts'
 
 interface BarWords {
   readonly title: string
   readonly format: (value: number) => string
-  readonly slots: ReadonlyMap<string, number>
   /** Whether the measure adds up over a period, or is one of the date at its end. */
   readonly over: 'period' | 'date'
 }
 
+/** Has no colour of its own. */
+const NOISE = 'Unclustered'
 /** More segments than this are drawn one by one: too many bands would lie on others to be compared. */
 const MOST_STACKED = 6
 /** Dates that one chart has room for. */
@@ -26,10 +27,11 @@ const BAR_WITH_LABEL = 50
 export function evolutionBars(
   page: EvolutionPage,
   measure: (segment: PagePoint['segments'][number]) => number,
-  { title, format, slots, over }: BarWords,
+  { title, format, over }: BarWords,
   draw: Draw,
 ): Markup {
   const { segments, every } = page
+  const slots = segmentSlots(segments.filter((name) => name !== NOISE))
   const points = page.points.slice(-MOST_BARS)
   const labels = points.map((point) => (over === 'period' ? axisLabel(point, every) : dayLabel(point.date)))
   const parts = segments.map((name, i) => ({
@@ -76,11 +78,6 @@ function roundUp(value: number): number {
   return ([1, 2, 3, 4, 6, 8].find((digit) => digit * power >= value) ?? 10) * power
 }
 
-interface AxisLabel {
-  readonly label: string
-  readonly year: string
-}
-
 /** The year stands under a label where it changes; under each where some labels will be left out. */
 function namesOf(labels: readonly AxisLabel[], isTight: boolean): string[] {
   return labels.map(({ label, year }, i) => (isTight || labels[i - 1]?.year !== year ? `${label}\n${year}` : label))
@@ -99,22 +96,4 @@ function reading(
 ): string {
   const at = (i: number): string => `${format(values.at(i)!)} in ${labels.at(i)!.label} ${labels.at(i)!.year}`
   return `${title}: ${at(0)}, ${at(-1)}.`
-}
-
-/** `Nov`, `Q4` or `3 Jan`, and the year. */
-function axisLabel({ from }: PagePoint, every: Period): AxisLabel {
-  const year = from.slice(0, 4)
-  if (every === 'quarter') return { label: `Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`, year }
-  return every === 'month' ? { label: formatMonth(from).slice(0, -5), year } : dayLabel(from)
-}
-
-/** `3 Jan`, and the year. */
-function dayLabel(date: string): AxisLabel {
-  return { label: formatDate(date).slice(0, -5), year: date.slice(0, 4) }
-}
-
-/** `Nov 2011`, `Q4 2011`, `The week of 3 Jan 2011`. */
-export function periodWords(point: PagePoint, every: Period): string {
-  const { label, year } = axisLabel(point, every)
-  return `${every === 'week' ? 'The week of ' : ''}${label} ${year}`
 }

@@ -1,5 +1,5 @@
-import type { Period } from '../base/calendar-periods.ts'
-import type { PageCohort } from './cohort-grid.ts'
+import type { Period } from '../../base/calendar-periods.ts'
+import type { PageCohort } from '../cohort-grid.ts'
 
 /** One date of an evolution, and what happened since the date before. */
 export interface PagePoint {

@@ -1,0 +1,6 @@
+import { formatDate } from '../format.ts'
+
+/** A date whose parts stay together. */
+export function unbrokenDate(date: string): string {
+  return formatDate(date).replaceAll(' ', '\u00a0')
+}
