@@ -1,4 +1,4 @@
-import type { ReportSegment } from '../report/report-input.ts'
+import type { ReportSegment } from '../report/input/report-segment.ts'
 
 /**
  * Work that takes a while; `GET /api/jobs/:job`. `GET /api/jobs/:job/events` sends it as server-sent events,

@@ -1,5 +1,5 @@
 import type { Feature } from '../features/feature.ts'
-import type { ReportInput } from '../report/report-input.ts'
+import type { ReportInput } from '../report/input/report-input.ts'
 import type { RunSettings } from './settings.ts'
 
 /** One run in a list; `GET /api/runs`, newest first. */

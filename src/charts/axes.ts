@@ -1,4 +1,4 @@
-import type { Axis, AxisLabel } from './chart-option.ts'
+import type { Axis, AxisLabel } from './option/axis.ts'
 
 const label: AxisLabel = { color: 'var(--ink2)', fontSize: 12 }
 

@@ -1,4 +1,5 @@
-import type { ChartOption, Datum } from './chart-option.ts'
+import type { ChartOption } from './option/chart-option.ts'
+import type { Datum } from './option/common-series.ts'
 import { stackedBarsChart } from './stacked-bars-chart.ts'
 import { nameAndFacts, tooltip } from './tooltip.ts'
 

@@ -1,4 +1,4 @@
-import type { ChartOption, Grid } from './chart-option.ts'
+import type { ChartOption, Grid } from './option/chart-option.ts'
 
 /** The page's own face; a browser measures labels in it, so it has to be named. */
 export const FONT = 'Inter, system-ui, sans-serif'

@@ -1,5 +1,5 @@
-import type { ChartOption } from './chart-option.ts'
 import type { Markup } from './markup.ts'
+import type { ChartOption } from './option/chart-option.ts'
 
 export interface Picture {
   readonly width: number

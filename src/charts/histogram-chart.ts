@@ -1,6 +1,6 @@
 import { axisLabel, hiddenAxis, valueAxis } from './axes.ts'
 import { baseOption, plotWith } from './base-option.ts'
-import type { ChartOption } from './chart-option.ts'
+import type { ChartOption } from './option/chart-option.ts'
 import { nameAndFacts, tooltip } from './tooltip.ts'
 
 export interface HistogramChart {

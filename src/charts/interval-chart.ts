@@ -1,6 +1,6 @@
 import { axisLabel, categoryAxis, valueAxis } from './axes.ts'
 import { baseOption, plotWith } from './base-option.ts'
-import type { ChartOption } from './chart-option.ts'
+import type { ChartOption } from './option/chart-option.ts'
 import { textWidth } from './text-width.ts'
 import { nameAndFacts, tooltip } from './tooltip.ts'
 

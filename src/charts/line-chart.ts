@@ -1,6 +1,8 @@
 import { axisLabel, categoryAxis, valueAxis } from './axes.ts'
 import { baseOption, plotWith } from './base-option.ts'
-import type { ChartOption, Datum, MarkLine } from './chart-option.ts'
+import type { ChartOption } from './option/chart-option.ts'
+import type { Datum } from './option/common-series.ts'
+import type { MarkLine } from './option/series.ts'
 import { textWidth } from './text-width.ts'
 import { nameAndFacts, tooltip } from './tooltip.ts'
 

@@ -1,7 +1,7 @@
 import { axisLabel, hiddenAxis, valueAxis } from './axes.ts'
 import { baseOption, plotWith } from './base-option.ts'
-import type { ChartOption } from './chart-option.ts'
 import { monthTicks } from './month-ticks.ts'
+import type { ChartOption } from './option/chart-option.ts'
 import { textWidth } from './text-width.ts'
 import { nameAndFacts, tooltip } from './tooltip.ts'
 

@@ -1,6 +1,7 @@
 import { baseOption } from './base-option.ts'
-import type { ChartOption, SankeySeries } from './chart-option.ts'
 import { clipText } from './clip-text.ts'
+import type { ChartOption } from './option/chart-option.ts'
+import type { SankeySeries } from './option/series.ts'
 import { nameAndFacts, tooltip } from './tooltip.ts'
 
 export interface SankeyChart {

@@ -1,6 +1,8 @@
 import { hiddenAxis } from './axes.ts'
 import { baseOption, plotWith } from './base-option.ts'
-import type { BarSeries, ChartOption, ItemStyle } from './chart-option.ts'
+import type { ChartOption } from './option/chart-option.ts'
+import type { BarSeries } from './option/series.ts'
+import type { ItemStyle } from './option/styles.ts'
 import { textWidth } from './text-width.ts'
 import { tooltip } from './tooltip.ts'
 

@@ -1,6 +1,8 @@
 import { axisLabel, categoryAxis, valueAxis } from './axes.ts'
 import { baseOption, plotWith } from './base-option.ts'
-import type { Axis, BarSeries, ChartOption, ScatterSeries } from './chart-option.ts'
+import type { Axis } from './option/axis.ts'
+import type { ChartOption } from './option/chart-option.ts'
+import type { BarSeries, ScatterSeries } from './option/series.ts'
 import { textWidth } from './text-width.ts'
 import { nameAndFacts, tooltip } from './tooltip.ts'
 

@@ -1,5 +1,5 @@
 import { FONT } from './base-option.ts'
-import type { Shape } from './chart-option.ts'
+import type { Shape } from './option/shape.ts'
 
 export interface TextLook {
   readonly size: number

@@ -1,5 +1,5 @@
-import type { ItemParams, Tooltip } from './chart-option.ts'
 import { html, type Markup } from './markup.ts'
+import type { ItemParams, Tooltip } from './option/tooltip.ts'
 
 /** A tooltip whose text is escaped: ECharts would take it as markup. */
 export function tooltip(text: (params: ItemParams) => string | Markup): Tooltip {

@@ -1,6 +1,7 @@
 import { baseOption } from './base-option.ts'
-import type { ChartOption, Shape } from './chart-option.ts'
 import { clipText } from './clip-text.ts'
+import type { ChartOption } from './option/chart-option.ts'
+import type { Shape } from './option/shape.ts'
 import { type Rectangle, squarify } from './squarify.ts'
 import { textShape } from './text-shape.ts'
 import { textWidth } from './text-width.ts'

@@ -1,6 +1,6 @@
 import { REASONS } from '../base/reasons.ts'
 import type { RunSummary } from '../pipeline/run.ts'
-import type { ReportValues } from '../report/report-values.ts'
+import type { ReportValues } from '../report/input/report-values.ts'
 import { segmentValueLines } from './segment-value-lines.ts'
 import { showCount, showCounted, showMoney, showShare } from './show-value.ts'
 import { terminalTable, wrap } from './terminal-table.ts'

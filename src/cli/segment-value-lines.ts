@@ -1,4 +1,4 @@
-import type { ReportValueGroup, ReportValues } from '../report/report-values.ts'
+import type { ReportValueGroup, ReportValues } from '../report/input/report-values.ts'
 import { showCount, showCounted, showMoney, showRounded, showShare } from './show-value.ts'
 import { wrap } from './terminal-table.ts'
 

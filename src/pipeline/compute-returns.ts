@@ -1,6 +1,6 @@
 import { addDays } from '../base/calendar.ts'
 import { calendarSteps, stepUnit } from '../base/calendar-steps.ts'
-import type { ReportCohorts } from '../report/report-input.ts'
+import type { ReportCohorts } from '../report/input/report-over-time.ts'
 import { computeCohorts } from '../rfm/compute-cohorts.ts'
 import type { Store } from '../store/store.ts'
 import type { DatesOfLog } from './compute-timeline.ts'

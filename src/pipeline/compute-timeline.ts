@@ -1,6 +1,6 @@
 import { addDays } from '../base/calendar.ts'
 import { calendarSteps, stepUnit } from '../base/calendar-steps.ts'
-import type { ReportTimeline } from '../report/report-input.ts'
+import type { ReportTimeline } from '../report/input/report-over-time.ts'
 import type { Store } from '../store/store.ts'
 import type { RunSummary } from './run.ts'
 

@@ -1,6 +1,6 @@
 import { keptPer } from '../base/kept-per.ts'
 import { quantile } from '../numeric/quantile.ts'
-import type { ReportBin, ReportHeatmap } from '../report/report-input.ts'
+import type { ReportBin, ReportHeatmap } from '../report/input/report-measures.ts'
 import type { MetricScoring } from '../rfm/scoring/scoring.ts'
 import type { Run } from './run.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { OWN_FOLDER } from '../exports/result-folder.ts'
 import { defineTextMacros } from '../exports/text-macros.ts'
 import type { RejectOptions } from '../exports/write-rejects.ts'
-import type { ReportInput } from '../report/report-input.ts'
+import type { ReportInput } from '../report/input/report-input.ts'
 import type { Store } from '../store/store.ts'
 
 export interface WriteOptions {

@@ -1,13 +1,10 @@
 import { basename } from 'node:path'
 import { keptPer } from '../base/kept-per.ts'
-import type {
-  ReportBorneOut,
-  ReportInput,
-  ReportScoring,
-  ReportSegment,
-  ReportSelection,
-  ReportSilhouettes,
-} from '../report/report-input.ts'
+import type { ReportBorneOut } from '../report/input/report-borne-out.ts'
+import type { ReportSelection, ReportSilhouettes } from '../report/input/report-choice.ts'
+import type { ReportInput } from '../report/input/report-input.ts'
+import type { ReportScoring } from '../report/input/report-measures.ts'
+import type { ReportSegment } from '../report/input/report-segment.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
 import type { MetricScoring } from '../rfm/scoring/scoring.ts'
 import { STABLE, smallestAllowed } from '../selection/candidate.ts'

@@ -5,7 +5,8 @@ import { histogram } from '../numeric/histogram.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { quantile } from '../numeric/quantile.ts'
 import { skewness } from '../numeric/skewness.ts'
-import type { ReportCorrelations, ReportDistribution, ReportInput } from '../report/report-input.ts'
+import type { ReportInput } from '../report/input/report-input.ts'
+import type { ReportCorrelations, ReportDistribution } from '../report/input/report-measures.ts'
 import type { Run } from './run.ts'
 
 const FEATURE_WORDS = {

@@ -1,4 +1,4 @@
-import type { ReportValueGroup, ReportValues } from '../report/report-values.ts'
+import type { ReportValueGroup, ReportValues } from '../report/input/report-values.ts'
 import type { CustomerValues } from './value-customers.ts'
 
 /** The models in the words of the field. */

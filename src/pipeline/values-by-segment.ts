@@ -1,4 +1,4 @@
-import type { ReportValues } from '../report/report-values.ts'
+import type { ReportValues } from '../report/input/report-values.ts'
 import { reportValues } from './report-values.ts'
 import type { Run } from './run.ts'
 import type { CustomerValues } from './value-customers.ts'

@@ -2,10 +2,10 @@ import { segmentColours } from '../charts/segment-colours.ts'
 import { baseName } from '../charts/segment-slots.ts'
 import { countNoun } from './count-noun.ts'
 import { formatCount, formatDays, formatMedian, formatShare } from './format.ts'
+import type { ReportSegment } from './input/report-segment.ts'
 import { leaders } from './leaders.ts'
 import { listWords } from './list-words.ts'
 import { numberWord } from './number-word.ts'
-import type { ReportSegment } from './report-input.ts'
 import type { RunContext } from './run-context.ts'
 
 /** What is said of a segment that can still be moved, after its number of customers. */

@@ -1,4 +1,4 @@
-import type { ReportSegment } from './report-input.ts'
+import type { ReportSegment } from './input/report-segment.ts'
 import type { RunContext } from './run-context.ts'
 
 export interface Leaders {

@@ -1,7 +1,7 @@
 import { html, type Markup, type MarkupValue } from '../charts/markup.ts'
 import { formatDate } from './format.ts'
+import type { ReportInput } from './input/report-input.ts'
 import { numberWord } from './number-word.ts'
-import type { ReportInput } from './report-input.ts'
 import { themeSwitch } from './theme-switch.ts'
 
 /** The top line of a page: what kind it is, of what, over which time; and how it should look. */

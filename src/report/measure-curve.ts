@@ -1,5 +1,5 @@
 import type { LineChart } from '../charts/line-chart.ts'
-import type { ReportInput } from './report-input.ts'
+import type { ReportInput } from './input/report-input.ts'
 import type { SelectionMeasure } from './selection-measures.ts'
 
 export interface MeasureCurve {

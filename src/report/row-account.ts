@@ -1,7 +1,7 @@
 import type { SplitBarPart } from '../charts/split-bar.ts'
 import { formatCount } from './format.ts'
+import type { ReportRows } from './input/report-input.ts'
 import { rejectLabel } from './reject-labels.ts'
-import type { ReportRows } from './report-input.ts'
 
 /** Where every row that was read went. */
 export interface RowAccount {

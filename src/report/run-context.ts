@@ -1,6 +1,7 @@
 import { segmentSlots } from '../charts/segment-slots.ts'
 import { formatMoney, toCurrencyCode } from './format.ts'
-import type { ReportInput, ReportSegment } from './report-input.ts'
+import type { ReportInput } from './input/report-input.ts'
+import type { ReportSegment } from './input/report-segment.ts'
 
 /** A run with what the report and the page derive from it in the same way. */
 export interface RunContext {

@@ -1,6 +1,6 @@
 import { html, type Markup } from '../charts/markup.ts'
+import type { ReportSegment } from './input/report-segment.ts'
 import type { ReportContext } from './report-context.ts'
-import type { ReportSegment } from './report-input.ts'
 
 /** A segment as it is always shown: the chip with its rank, and its name. */
 export function segmentLabel(segment: ReportSegment, context: ReportContext): Markup {

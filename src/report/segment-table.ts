@@ -1,7 +1,7 @@
 import { html, type Markup, type MarkupValue } from '../charts/markup.ts'
 import { formatCount, formatFineShare, formatMedian, formatShare } from './format.ts'
+import type { ReportSegment } from './input/report-segment.ts'
 import type { ReportContext } from './report-context.ts'
-import type { ReportSegment } from './report-input.ts'
 import { segmentLabel } from './segment-label.ts'
 import { showNumbers } from './show-numbers.ts'
 

@@ -1,7 +1,7 @@
 import type { TreemapTile } from '../charts/treemap-chart.ts'
 import { countNoun } from './count-noun.ts'
 import { formatFineShare, formatShare } from './format.ts'
-import type { ReportSegment } from './report-input.ts'
+import type { ReportSegment } from './input/report-segment.ts'
 import type { RunContext } from './run-context.ts'
 
 export interface SegmentTiles {

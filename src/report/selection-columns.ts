@@ -1,5 +1,6 @@
 import { formatCount, formatDecimal, formatFineShare } from './format.ts'
-import type { ReportInput, ReportSelection } from './report-input.ts'
+import type { ReportSelection } from './input/report-choice.ts'
+import type { ReportInput } from './input/report-input.ts'
 
 export interface SelectionColumn {
   readonly head: string

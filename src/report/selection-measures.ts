@@ -1,5 +1,6 @@
 import { formatCount, formatDecimal, formatEdge, formatFineShare, formatShare } from './format.ts'
-import type { ReportInput, ReportSelection } from './report-input.ts'
+import type { ReportSelection } from './input/report-choice.ts'
+import type { ReportInput } from './input/report-input.ts'
 
 /** One curve over the numbers of segments that were tried, and how to word it. */
 export interface SelectionMeasure {

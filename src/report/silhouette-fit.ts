@@ -1,6 +1,6 @@
 import type { SilhouetteRow } from '../charts/silhouette-chart.ts'
 import { formatCount, formatDecimal, formatFineShare, formatShare } from './format.ts'
-import type { ReportSilhouettes } from './report-input.ts'
+import type { ReportSilhouettes } from './input/report-choice.ts'
 import type { RunContext } from './run-context.ts'
 
 /** How clearly customers belong to their segment, as a drawing and in words. */

@@ -1,6 +1,7 @@
 import { capitalise } from './capitalise.ts'
+import type { ReportSelection } from './input/report-choice.ts'
+import type { ReportInput } from './input/report-input.ts'
 import { numberWord } from './number-word.ts'
-import type { ReportInput, ReportSelection } from './report-input.ts'
 
 /** Methods that find the number themselves, so that nobody chose it. */
 const FINDS_K: readonly string[] = ['dbscan', 'hdbscan']

@@ -1,6 +1,6 @@
-import type { ChartOption } from '../charts/chart-option.ts'
 import type { Draw } from '../charts/draw.ts'
 import type { Markup } from '../charts/markup.ts'
+import type { ChartOption } from '../charts/option/chart-option.ts'
 
 /** A chart for the full column and one for a phone: drawn for a width, never scaled, so that text keeps its size. */
 export function wideAndNarrow(

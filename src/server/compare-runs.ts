@@ -1,7 +1,7 @@
 import type { ComparedSegment, ComparisonView } from '../api/comparison.ts'
 import { segmentSlugs } from '../api/segment-slugs.ts'
 import type { Crossing } from '../explore/cross-customers.ts'
-import type { ReportInput } from '../report/report-input.ts'
+import type { ReportInput } from '../report/input/report-input.ts'
 import { adjustedRandIndex } from '../selection/adjusted-rand-index.ts'
 import { settingsOf } from './run-settings.ts'
 import type { StoredRun } from './runs.ts'

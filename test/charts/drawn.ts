@@ -1,4 +1,4 @@
-import type { ChartOption } from '../../src/charts/chart-option.ts'
+import type { ChartOption } from '../../src/charts/option/chart-option.ts'
 import { openDrawing } from '../../src/drawing/open-drawing.ts'
 
 const { draw } = await openDrawing()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { segmentValueLines } from '../../src/cli/segment-value-lines.ts'
-import type { ReportValues } from '../../src/report/report-values.ts'
+import type { ReportValues } from '../../src/report/input/report-values.ts'
 
 const VALUES: ReportValues = {
   model: 'MBG/NBD and Gamma-Gamma',

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { ReportInput } from '../../src/report/report-input.ts'
+import type { ReportInput } from '../../src/report/input/report-input.ts'
 import { lines } from '../temp-folder.ts'
 import { segmentInto } from './demo-shop.ts'
 

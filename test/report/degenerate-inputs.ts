@@ -1,4 +1,5 @@
-import type { ReportInput, ReportSegment } from '../../src/report/report-input.ts'
+import type { ReportInput } from '../../src/report/input/report-input.ts'
+import type { ReportSegment } from '../../src/report/input/report-segment.ts'
 import { onlineRetailInput } from './online-retail-input.ts'
 
 const hostile = `<img src=x onerror=alert(1)>"'&</script></style>\u0000`

@@ -1,4 +1,6 @@
-import type { Histogram, ReportInput, ReportSegment } from '../../src/report/report-input.ts'
+import type { ReportInput } from '../../src/report/input/report-input.ts'
+import type { Histogram } from '../../src/report/input/report-measures.ts'
+import type { ReportSegment } from '../../src/report/input/report-segment.ts'
 
 /** A run like the one on Online Retail with `--refunds drop`: real totals, shapes of distributions drawn by hand. */
 export const onlineRetailInput: ReportInput = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openDrawing } from '../../src/drawing/open-drawing.ts'
+import type { ReportValues } from '../../src/report/input/report-values.ts'
 import { renderReport } from '../../src/report/render-report.ts'
 import { renderValues, type ValuePage } from '../../src/report/render-values.ts'
-import type { ReportValues } from '../../src/report/report-values.ts'
 import { onlineRetailInput } from './online-retail-input.ts'
 import { unbalancedTag } from './unbalanced-tags.ts'
 

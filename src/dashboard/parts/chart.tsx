@@ -1,6 +1,6 @@
 import type { ECharts } from 'echarts/core'
 import { useEffect, useRef } from 'preact/hooks'
-import type { ChartOption } from '../../charts/chart-option.ts'
+import type { ChartOption } from '../../charts/option/chart-option.ts'
 import { pageOption } from './page-option.ts'
 
 interface ChartProps {

@@ -1,5 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { ChartOption, Series, Shape } from '../../charts/chart-option.ts'
+import type { ChartOption } from '../../charts/option/chart-option.ts'
+import type { Series } from '../../charts/option/series.ts'
+import type { Shape } from '../../charts/option/shape.ts'
 
 /**
  * The option with a tooltip that looks like the page, and without the brighter colour under the pointer: ECharts cannot

@@ -1,6 +1,6 @@
 import type { RunView } from '../../api/run-view.ts'
 import type { RunSettings } from '../../api/settings.ts'
-import type { ReportInput } from '../../report/report-input.ts'
+import type { ReportInput } from '../../report/input/report-input.ts'
 
 export interface ComparedSelection {
   /** The run with the numbers of segments that were compared. */

@@ -1,4 +1,4 @@
-import type { ReportSegment } from '../../report/report-input.ts'
+import type { ReportSegment } from '../../report/input/report-segment.ts'
 
 /** A segment as it is and as it was; one of the two may be missing. */
 export interface SegmentChange {

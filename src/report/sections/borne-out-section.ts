@@ -1,8 +1,8 @@
 import { html } from '../../charts/markup.ts'
 import { dataTable } from '../data-table.ts'
 import { formatCount, formatDate, formatDecimal, formatFineShare, formatShare } from '../format.ts'
+import type { ReportBorneOut } from '../input/report-borne-out.ts'
 import type { ReportContext } from '../report-context.ts'
-import type { ReportBorneOut } from '../report-input.ts'
 import type { Section } from '../section.ts'
 
 /** Below this share of explained variance the past says next to nothing about who comes back. */

@@ -2,8 +2,8 @@ import { html } from '../../charts/markup.ts'
 import { amountGrid } from '../amount-grid.ts'
 import { countNoun } from '../count-noun.ts'
 import { formatCount, formatDays } from '../format.ts'
+import type { ReportBin, ReportHeatmap } from '../input/report-measures.ts'
 import type { ReportContext } from '../report-context.ts'
-import type { ReportBin, ReportHeatmap } from '../report-input.ts'
 import type { Section } from '../section.ts'
 
 /** When and how often customers buy: recency by number of orders. */

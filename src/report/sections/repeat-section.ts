@@ -2,9 +2,9 @@ import { html, type Markup } from '../../charts/markup.ts'
 import { capitalise } from '../capitalise.ts'
 import { dataTable } from '../data-table.ts'
 import { formatBytes, formatCount, none } from '../format.ts'
+import type { ReportFile } from '../input/report-input.ts'
 import { markOptions } from '../mark-options.ts'
 import type { ReportContext } from '../report-context.ts'
-import type { ReportFile } from '../report-input.ts'
 import type { Section } from '../section.ts'
 
 /** How to get the same result again. */

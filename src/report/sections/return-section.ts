@@ -1,9 +1,9 @@
 import { html, type Markup } from '../../charts/markup.ts'
 import { cohortGrid } from '../cohort-grid.ts'
 import { formatShare } from '../format.ts'
+import type { ReportCohorts } from '../input/report-over-time.ts'
 import { numberWord } from '../number-word.ts'
 import type { ReportContext } from '../report-context.ts'
-import type { ReportCohorts } from '../report-input.ts'
 import type { Section } from '../section.ts'
 import { isWhole, shortStepName } from '../step-words.ts'
 

@@ -1,7 +1,7 @@
 import { html } from '../../charts/markup.ts'
 import { dataTable } from '../data-table.ts'
 import { formatCount, formatDecimal, formatFineShare } from '../format.ts'
-import type { ReportValueGroup, ReportValues } from '../report-values.ts'
+import type { ReportValueGroup, ReportValues } from '../input/report-values.ts'
 import type { Section } from '../section.ts'
 import { toSentence } from '../to-sentence.ts'
 

@@ -16,7 +16,8 @@ import type { PageWish } from '../../explore/explored-run.ts'
 import type { ShopOptions } from '../../pipeline/measure-shop.ts'
 import type { ShopPreview } from '../../pipeline/preview-shop.ts'
 import type { SegmentOptions } from '../../pipeline/segment-options.ts'
-import type { ReportInput, ReportSegment } from '../../report/report-input.ts'
+import type { ReportInput } from '../../report/input/report-input.ts'
+import type { ReportSegment } from '../../report/input/report-segment.ts'
 import type { RunJson } from '../run-json.ts'
 
 /** The sources of one shop; `sha256` where they must be the same as they were. */

@@ -1,6 +1,6 @@
 import type { CustomerRow } from '../../../api/customers.ts'
 import { formatCents, formatCount, formatDays } from '../../../report/format.ts'
-import type { ReportScore, ReportScoring } from '../../../report/report-input.ts'
+import type { ReportScore, ReportScoring } from '../../../report/input/report-measures.ts'
 
 /** How one measure of a customer was scored, and what would raise it. */
 export interface ScoreSteps {

@@ -1,5 +1,5 @@
 import { formatShare } from '../../../report/format.ts'
-import type { ReportSelection } from '../../../report/report-input.ts'
+import type { ReportSelection } from '../../../report/input/report-choice.ts'
 import { useRun } from '../../state/use-run.ts'
 
 /** How many customers each segment would have with each k that was compared. */

@@ -1,7 +1,7 @@
 import { capitalise } from '../../../report/capitalise.ts'
 import { none } from '../../../report/format.ts'
+import type { ReportJudge } from '../../../report/input/report-choice.ts'
 import { numberWord } from '../../../report/number-word.ts'
-import type { ReportJudge } from '../../../report/report-input.ts'
 import { toSentence } from '../../../report/to-sentence.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { type Column, Table } from '../../parts/table.tsx'

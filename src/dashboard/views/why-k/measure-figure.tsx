@@ -1,7 +1,7 @@
 import { useCallback } from 'preact/hooks'
 import { lineChart } from '../../../charts/line-chart.ts'
+import type { ReportInput } from '../../../report/input/report-input.ts'
 import { measureCurve } from '../../../report/measure-curve.ts'
-import type { ReportInput } from '../../../report/report-input.ts'
 import type { SelectionMeasure } from '../../../report/selection-measures.ts'
 import { Chart } from '../../parts/chart.tsx'
 import { Figure } from '../../parts/figure.tsx'

@@ -1,4 +1,5 @@
-import type { ReportInput, ReportSelection } from '../../../report/report-input.ts'
+import type { ReportSelection } from '../../../report/input/report-choice.ts'
+import type { ReportInput } from '../../../report/input/report-input.ts'
 import { selectionColumns } from '../../../report/selection-columns.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { type Column, Table } from '../../parts/table.tsx'

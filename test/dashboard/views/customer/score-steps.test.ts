@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { certaintyWords } from '../../../../src/dashboard/views/customer/certainty-words.ts'
 import { scoreSteps } from '../../../../src/dashboard/views/customer/score-steps.ts'
-import type { ReportScoring } from '../../../../src/report/report-input.ts'
+import type { ReportScoring } from '../../../../src/report/input/report-measures.ts'
 import { customerRow } from '../customer-row.ts'
 
 const scoring: ReportScoring[] = [
