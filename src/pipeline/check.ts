@@ -1,7 +1,7 @@
 import type { Finding } from '../base/findings.ts'
 import type { Reason } from '../base/reasons.ts'
 import type { OrderUnit, RefundPolicy } from '../cleaning/clean-options.ts'
-import type { FormOptions } from '../sources/decide-forms.ts'
+import type { FormOptions } from '../sources/forms/forms.ts'
 import type { SourceForm } from '../sources/raw-table.ts'
 import type { ColumnRoles } from '../sources/roles.ts'
 import type { Store } from '../store/store.ts'

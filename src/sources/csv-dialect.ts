@@ -1,4 +1,4 @@
-import { recogniseDate } from './date-layout.ts'
+import { recogniseDate } from './forms/recognise-date.ts'
 
 /** How a delimited text file is written. */
 export interface CsvDialect {

@@ -1,5 +1,5 @@
 import { OptionError, SourceError } from '../base/errors.ts'
-import { recogniseDate } from './date-layout.ts'
+import { recogniseDate } from './forms/recognise-date.ts'
 import { type ColumnRoles, CUSTOMARY_NAMES, ROLES, type Role, TRANSACTION_ROLES } from './roles.ts'
 
 /** A source column with some of its values, from which its role is guessed. */

@@ -3,10 +3,11 @@ import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import type { Store } from '../store/store.ts'
 import { mergeIds } from './customer-ids.ts'
-import type { DateForm } from './date-form.ts'
-import { dayZone } from './day-zone.ts'
-import { decideForms, type FormOptions, NO_DOUBTS } from './decide-forms.ts'
-import { findDoubts } from './find-doubts.ts'
+import type { DateForm } from './forms/date-form.ts'
+import { dayZone } from './forms/day-zone.ts'
+import { decideForms } from './forms/decide-forms.ts'
+import { findDoubts } from './forms/find-doubts.ts'
+import { type FormOptions, NO_DOUBTS } from './forms/forms.ts'
 import { fromFile } from './from-file.ts'
 import { type ColumnSample, guessRoles } from './guess-roles.ts'
 import { guessTotals, lineRoles } from './guess-totals.ts'
@@ -115,13 +116,14 @@ async function readOpened(
   checkRates(options.rates, roles)
   const products = productColumns(samples, roles)
   const { signal } = context
-  let forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, NO_DOUBTS, signal))
+  const question = { store, tables, samples, roles, options }
+  let forms = await fromAll(tables, () => decideForms(question, NO_DOUBTS, signal))
   await fromAll(tables, verifiedSoFar)
   let plan: LinePlan = { ...forms, roles, columns, options, markFiles: tables.length > 1 && !totals, products }
   let sources = await readTables(store, tables, plan, context)
   const { doubts, findings: borneOut } = await findDoubts(store, tables, plan, forms)
   if (doubts.dates || doubts.numbers) {
-    forms = await fromAll(tables, () => decideForms(store, tables, samples, roles, options, doubts, signal))
+    forms = await fromAll(tables, () => decideForms(question, doubts, signal))
     const { dateForm, numberForms } = forms
     if (!isDeepStrictEqual([dateForm, numberForms], [plan.dateForm, plan.numberForms])) {
       plan = { ...plan, dateForm, numberForms }

@@ -1,4 +1,4 @@
-import type { Finding } from '../base/findings.ts'
+import type { Finding } from '../../base/findings.ts'
 import type { DateLayout, PartOrder } from './date-layout.ts'
 
 export const ORDER_WORDS: Readonly<Record<PartOrder, string>> = {

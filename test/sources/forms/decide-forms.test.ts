@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ReadOptions } from '../../src/sources/read-options.ts'
-import { tempFolder } from '../temp-folder.ts'
-import { readLines } from './read-lines.ts'
+import type { ReadOptions } from '../../../src/sources/read-options.ts'
+import { tempFolder } from '../../temp-folder.ts'
+import { readLines } from '../read-lines.ts'
 
 const temp = tempFolder()
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type DateLayout, layoutExpression, recogniseDate, simpleForm } from '../../src/sources/date-layout.ts'
-import { openStore } from '../../src/store/store.ts'
+import type { DateLayout } from '../../../src/sources/forms/date-layout.ts'
+import { layoutExpression } from '../../../src/sources/forms/layout-expression.ts'
+import { recogniseDate } from '../../../src/sources/forms/recognise-date.ts'
+import { simpleForm } from '../../../src/sources/forms/simple-form.ts'
+import { openStore } from '../../../src/store/store.ts'
 
 /** A date as it is read without and with a time zone; open orders are read day first. */
 async function read(text: string): Promise<(string | null)[]> {

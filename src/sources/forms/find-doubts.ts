@@ -1,11 +1,12 @@
-import type { Finding } from '../base/findings.ts'
-import { reasonCode } from '../base/reasons.ts'
-import type { Store } from '../store/store.ts'
+import type { Finding } from '../../base/findings.ts'
+import { reasonCode } from '../../base/reasons.ts'
+import type { Store } from '../../store/store.ts'
+import { type LinePlan, MONEY_NAMES, moneyColumns } from '../line-columns.ts'
+import type { RawTable } from '../raw-table.ts'
 import { dateFinding, decisiveDates, NUMBER_WORDS, ORDER_WORDS } from './date-finding.ts'
-import { type Doubts, type Forms, holdsOtherNumbers } from './decide-forms.ts'
+import type { Doubts, Forms } from './forms.ts'
 import type { LikelyDates } from './likely-dates.ts'
-import { type LinePlan, MONEY_NAMES, moneyColumns } from './line-columns.ts'
-import type { RawTable } from './raw-table.ts'
+import { holdsOtherNumbers } from './other-numbers.ts'
 
 /** What a reading by some values has shown. */
 export interface ReadingDoubts {

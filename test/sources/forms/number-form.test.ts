@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { SourceError } from '../../src/base/errors.ts'
-import {
-  decideNumberForms,
-  plainNumber,
-  plainNumbers,
-  recogniseNumber,
-  weighNumbers,
-} from '../../src/sources/number-form.ts'
-import { defineDecimalMacros } from '../../src/sources/read-decimal.ts'
-import { openStore } from '../../src/store/store.ts'
+import { SourceError } from '../../../src/base/errors.ts'
+import { decideNumberForms } from '../../../src/sources/forms/decide-number-forms.ts'
+import { weighNumbers } from '../../../src/sources/forms/number-evidence.ts'
+import { plainNumber } from '../../../src/sources/forms/plain-number.ts'
+import { plainNumbers, recogniseNumber } from '../../../src/sources/forms/recognise-number.ts'
+import { defineDecimalMacros } from '../../../src/sources/read-decimal.ts'
+import { openStore } from '../../../src/store/store.ts'
 
 /** Reads values as a column whose form is decided by all of them. */
 async function readAll(values: readonly string[]): Promise<(string | null)[]> {

@@ -1,12 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import {
-  type DateLayout,
-  type PartOrder,
-  recogniseDate,
-  type SeenDate,
-  type SimpleForm,
-  simpleForm,
-} from './date-layout.ts'
+import type { DateLayout, PartOrder, SimpleForm } from './date-layout.ts'
+import { recogniseDate, type SeenDate } from './recognise-date.ts'
+import { simpleForm } from './simple-form.ts'
 
 /** A layout that some values of a column have; a reading of all of them has yet to bear it out. */
 export interface LikelyDates {

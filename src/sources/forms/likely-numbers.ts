@@ -1,4 +1,7 @@
-import { decideNumberForms, type NumberEvidence, plainNumbers, weighNumbers } from './number-form.ts'
+import { decideNumberForms } from './decide-number-forms.ts'
+import { type NumberEvidence, weighNumbers } from './number-evidence.ts'
+import type { DecimalSign } from './number-form.ts'
+import { plainNumbers } from './recognise-number.ts'
 
 /**
  * What some values of the columns of money show of how their numbers are written, where that leaves nothing open: each
@@ -7,7 +10,7 @@ import { decideNumberForms, type NumberEvidence, plainNumbers, weighNumbers } fr
  */
 export function likelyNumbers(
   columns: readonly { readonly name: string; readonly values: readonly string[] }[],
-  given: '.' | ',' | undefined,
+  given: DecimalSign | undefined,
 ): NumberEvidence[] | undefined {
   const evidence: NumberEvidence[] = []
   for (const { name, values } of columns) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { OptionError } from '../../src/base/errors.ts'
-import { checkDateFormat, ISO_FORM, plainDateForm } from '../../src/sources/date-form.ts'
-import { openStore } from '../../src/store/store.ts'
+import { OptionError } from '../../../src/base/errors.ts'
+import { checkDateFormat, ISO_FORM, plainDateForm } from '../../../src/sources/forms/date-form.ts'
+import { openStore } from '../../../src/store/store.ts'
 
 describe('plainDateForm', () => {
   it.each(['2010-12-01', '2010/1/5', '2010-12-01 08:26', '2010-12-01T08:26:00Z', '2010-12-01T08:26:00.5+02:00'])(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { SourceError } from '../../src/base/errors.ts'
-import { type DateEvidence, findDateLayouts } from '../../src/sources/date-evidence.ts'
-import { openStore } from '../../src/store/store.ts'
+import { SourceError } from '../../../src/base/errors.ts'
+import { type DateEvidence, findDateLayouts } from '../../../src/sources/forms/date-evidence.ts'
+import { openStore } from '../../../src/store/store.ts'
 
 async function find(values: readonly string[]): Promise<DateEvidence> {
   await using store = await openStore()

@@ -1,7 +1,10 @@
-import { OptionError } from '../base/errors.ts'
-import { quoteText } from '../store/sql.ts'
-import type { Store } from '../store/store.ts'
-import { type DateLayout, layoutExpression, type PartOrder, recogniseDate, strptimeFormat } from './date-layout.ts'
+import { OptionError } from '../../base/errors.ts'
+import { quoteText } from '../../store/sql.ts'
+import type { Store } from '../../store/store.ts'
+import type { DateLayout, PartOrder } from './date-layout.ts'
+import { layoutExpression } from './layout-expression.ts'
+import { recogniseDate } from './recognise-date.ts'
+import { strptimeFormat } from './simple-form.ts'
 
 /** How dates are written: a strptime format, or the layouts to try one after the other. */
 export type DateForm =
@@ -10,6 +13,7 @@ export type DateForm =
 
 /** Year first as in ISO 8601, which the engine reads fastest. */
 export const ISO_LAYOUTS: readonly DateLayout[] = [{ kind: 'iso' }]
+
 export const ISO_FORM: DateForm = { kind: 'layouts', layouts: ISO_LAYOUTS }
 
 /** Words that `--date-format` takes in the place of a format: only the order is given, all else is still found out. */

@@ -14,6 +14,7 @@ const LANGUAGES: readonly (readonly string[])[] = [
 
 /** Short forms that are no beginnings of the names. */
 const IRREGULAR: Readonly<Record<string, number>> = { sept: 9, mrz: 3, mrt: 3, fev: 2, juil: 7, aou: 8 }
+
 const SHORTEST = 3
 
 const MONTHS: ReadonlyMap<string, number> = new Map([

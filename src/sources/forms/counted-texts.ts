@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.ts'
+import type { Store } from '../../store/store.ts'
 
 /**
  * SQL of the different texts `x` of a relation, and how often each stands there, `n`. Where most

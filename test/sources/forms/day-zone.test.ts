@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkFiles } from '../check-files.ts'
+import { checkFiles } from '../../check-files.ts'
 
 const log = (dates: readonly string[]): string =>
   `customer_id,date,amount\n${dates.map((date, i) => `c${i},"${date}",1`).join('\n')}\n`
