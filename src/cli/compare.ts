@@ -1,7 +1,7 @@
 import { OptionError } from '../base/errors.ts'
 import { countMoves } from '../evidence/count-moves.ts'
-import type { Comparison } from '../pipeline/compare.ts'
 import { compareDates, compareRuns } from '../pipeline/compare-dates.ts'
+import type { Comparison } from '../pipeline/comparison-record.ts'
 import { VIEWS } from '../pipeline/snapshot.ts'
 import { comparisonJson, writeComparison } from '../pipeline/write-comparison.ts'
 import { movedWords } from '../report/moved-words.ts'

@@ -1,6 +1,7 @@
 import { ORDER_MODELS } from '../clv/order-model.ts'
 import { FEATURES } from '../features/feature-names.ts'
-import { type Evidence, type EvidenceCut, evidence, type ScoredCandidate } from '../pipeline/evidence.ts'
+import { evidence } from '../pipeline/evidence.ts'
+import type { Evidence, EvidenceCut, ScoredCandidate } from '../pipeline/evidence-record.ts'
 import { leastStable } from '../pipeline/evidence-stability.ts'
 import { evidenceJson, writeEvidence } from '../pipeline/write-evidence.ts'
 import type { CliCall } from './parse-command.ts'
