@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { reconnections } from './connection.ts'
 import { request } from './request.ts'
 import { RequestFailure } from './request-failure.ts'
+import { watchSlow } from './slow-requests.ts'
 
 export interface Resource<T> {
   /** The last good answer, also of an address before this one; undefined before the first. */
@@ -15,10 +15,6 @@ export interface Resource<T> {
   readonly reload: () => void
 }
 
-/** Requests that have taken long enough to show the bar. */
-export const slowRequests = signal(0)
-
-const slowMs = 150
 const kept = 24
 const answers = new Map<string, unknown>()
 
@@ -52,18 +48,7 @@ export function useResource<T>(
       return
     }
     const abort = new AbortController()
-    let counted = false
-    const timer = setTimeout(() => {
-      counted = true
-      slowRequests.value++
-      setSlow(true)
-    }, slowMs)
-    const finish = (): void => {
-      clearTimeout(timer)
-      if (counted) slowRequests.value--
-      counted = false
-      setSlow(false)
-    }
+    const finish = watchSlow(setSlow)
     request<T>(address, { signal: abort.signal })
       .then((data) => {
         if (lasting && isLasting(data)) remember(address, data)

@@ -1,4 +1,4 @@
-import { slowRequests } from '../api/use-resource.ts'
+import { slowRequests } from '../api/slow-requests.ts'
 import { change } from '../state/change.ts'
 
 /** A thin bar while something takes longer than a moment. */

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso'
 import { formatCount } from '../../../report/format.ts'
-import { addresses } from '../../state/addresses.ts'
 import { useRun } from '../../state/use-run.ts'
-import { columnLook, customerColumns } from './customer-columns.tsx'
+import { customerColumns } from './customer-columns.tsx'
+import { CustomerTableHead } from './customer-table-head.tsx'
 import { CustomerTableRow } from './customer-table-row.tsx'
-import { moveRow } from './move-row.ts'
 import { scrollHeight } from './row-window.ts'
-import { type Sorting, sortBy, sortingWords } from './sorting.ts'
+import { type Sorting, sortingWords } from './sorting.ts'
 import type { CustomerList } from './use-customer-list.ts'
+import { useRowKeys } from './use-row-keys.ts'
 import { useRowWindow } from './use-row-window.ts'
 import { useRowsInSight } from './use-rows-in-sight.ts'
 
@@ -28,7 +27,6 @@ const HEAD_HEIGHT = 36
 /** Customers as rows, however many there are: only those in sight are in the document. */
 export function CustomerTable({ list, sorting, onSort, start, onRest }: CustomerTableProps) {
   const run = useRun()
-  const { route } = useLocation()
   const [active, setActive] = useState<number | null>(null)
   const { total, pages, query } = list
   const window = useRowWindow({ rows: total, rowHeight: ROW_HEIGHT, head: HEAD_HEIGHT, key: query }, start, onRest)
@@ -40,21 +38,7 @@ export function CustomerTable({ list, sorting, onSort, start, onRest }: Customer
   const first = Math.min(total, Math.ceil(place.top / ROW_HEIGHT) + 1)
   const last = Math.min(total, Math.max(first, Math.floor((place.top + shape.height) / ROW_HEIGHT)))
   const columns = customerColumns.filter((column) => run.view.revenue !== null || !column.money)
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.target instanceof HTMLButtonElement) return
-    const row = active === null ? undefined : pages.row(active)
-    if (event.key === 'Enter' && row !== undefined) {
-      event.preventDefault()
-      route(addresses.customer(run.view.run, row.id))
-      return
-    }
-    const to = moveRow(event.key, active, total, visible)
-    if (to === undefined) return
-    event.preventDefault()
-    setActive(to)
-    window.reveal(to)
-  }
+  const onKeyDown = useRowKeys({ list, visible, active, setActive, reveal: window.reveal })
 
   return (
     <>
@@ -70,32 +54,7 @@ export function CustomerTable({ list, sorting, onSort, start, onRest }: Customer
             tabIndex={0}
             onKeyDown={onKeyDown}
           >
-            <thead>
-              <tr aria-rowindex={1}>
-                {columns.map((column) => {
-                  const { name, sort, width } = column
-                  const by = sort !== null && sorting.by === sort
-                  return (
-                    <th
-                      key={name}
-                      scope="col"
-                      class={columnLook(column)}
-                      style={{ width: `${width}%` }}
-                      aria-sort={by ? (sorting.descending ? 'descending' : 'ascending') : undefined}
-                    >
-                      {sort === null ? (
-                        name
-                      ) : (
-                        <button type="button" class={by ? 'by' : ''} onClick={() => onSort(sortBy(sorting, sort))}>
-                          {name}
-                          {by && <span aria-hidden="true">{sorting.descending ? ' ↓' : ' ↑'}</span>}
-                        </button>
-                      )}
-                    </th>
-                  )
-                })}
-              </tr>
-            </thead>
+            <CustomerTableHead columns={columns} sorting={sorting} onSort={onSort} />
             <tbody aria-hidden="true">
               <tr class="gap" style={{ height: `${drawn.offset}px` }} />
             </tbody>

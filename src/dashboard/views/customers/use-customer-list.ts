@@ -3,7 +3,7 @@ import type { CustomerPage } from '../../../api/customers.ts'
 import { reconnections } from '../../api/connection.ts'
 import { request } from '../../api/request.ts'
 import { routes } from '../../api/routes.ts'
-import { slowRequests } from '../../api/use-resource.ts'
+import { watchSlow } from '../../api/slow-requests.ts'
 import { PAGE_ROWS, RowPages } from './row-pages.ts'
 
 /** The customers of one query in one order. */
@@ -24,8 +24,6 @@ export interface CustomerListState {
   readonly retry: () => void
 }
 
-const slowMs = 150
-
 /**
  * The customers that match a query string with its sorting, from row `start` on, the rest as it comes into sight; again when the
  * run has been `tested`.
@@ -41,18 +39,7 @@ export function useCustomerList(run: string, query: string, start: number, teste
   const again = reconnections.value
 
   useEffect(() => {
-    let counted = false
-    const timer = setTimeout(() => {
-      counted = true
-      slowRequests.value++
-      setSlow(true)
-    }, slowMs)
-    const finish = (): void => {
-      clearTimeout(timer)
-      if (counted) slowRequests.value--
-      counted = false
-      setSlow(false)
-    }
+    const finish = watchSlow(setSlow)
     const read = (offset: number, signal: AbortSignal) =>
       request<CustomerPage>(
         routes.customers(
