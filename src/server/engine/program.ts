@@ -1,9 +1,10 @@
 import { exportCustomers } from '../../explore/export-customers.ts'
 import { openStore } from '../../store/store.ts'
 import { failureOf } from '../failure-of.ts'
+import type { Following } from './following.ts'
 import type { CallName, EngineEvent, EngineOrder, EngineReply } from './protocol.ts'
 import { Shelf } from './shelf.ts'
-import { type Following, Workshop } from './workshop.ts'
+import { Workshop } from './workshop.ts'
 
 /** The program of an engine process: takes orders from the server that started it, until that is gone. */
 const [memory, threads, tempFolder] = process.argv.slice(2)
