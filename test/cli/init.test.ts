@@ -4,29 +4,18 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseConfig } from '../../src/config/parse-config.ts'
+import { openDemoForms } from '../demo-forms.ts'
 import { demoShop } from '../pipeline/demo-shop.ts'
-import { type Kinds, openShop, type ShopForms } from '../shop-forms.ts'
+import type { ShopForms } from '../shop-forms.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { runCli } from './run-cli.ts'
-
-const KINDS: Kinds = {
-  order_id: 'text',
-  ordered_at: 'time',
-  customer_id: 'whole',
-  product: 'text',
-  category: 'text',
-  channel: 'text',
-  quantity: 'whole',
-  unit_price: 'double',
-}
 
 const shops = mkdtempSync(join(tmpdir(), 'clientele-shops-'))
 const at = (name: string): string => join(shops, name)
 let shop: ShopForms
 
 beforeAll(async () => {
-  writeFileSync(at('demo.csv'), demoShop(120))
-  shop = await openShop(at('demo.csv'), KINDS)
+  shop = await openDemoForms(at('demo.csv'), 120)
 })
 
 afterAll(async () => {

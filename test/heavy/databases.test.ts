@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCli } from '../cli/run-cli.ts'
-import { demoShop } from '../pipeline/demo-shop.ts'
-import { type Kinds, openShop, type ShopForms } from '../shop-forms.ts'
+import { openDemoForms } from '../demo-forms.ts'
+import type { ShopForms } from '../shop-forms.ts'
 import { readLines } from '../sources/read-lines.ts'
 import { fillMariadb, mariadbProgram, runMariadb, startMariadb } from './mariadb-server.ts'
 import {
@@ -17,24 +17,12 @@ import {
 } from './postgres-server.ts'
 import type { TestServer } from './start-server.ts'
 
-const KINDS: Kinds = {
-  order_id: 'text',
-  ordered_at: 'time',
-  customer_id: 'whole',
-  product: 'text',
-  category: 'text',
-  channel: 'text',
-  quantity: 'whole',
-  unit_price: 'double',
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'clientele-servers-'))
 let shop: ShopForms
 let expected: string
 
 beforeAll(async () => {
-  writeFileSync(join(folder, 'demo.csv'), demoShop(200))
-  shop = await openShop(join(folder, 'demo.csv'), KINDS)
+  shop = await openDemoForms(join(folder, 'demo.csv'), 200)
   await shop.copy(join(folder, 'shop.csv'), 'csv, header')
   expected = await customersOf('shop.csv')
 })

@@ -1,28 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDemoForms } from '../demo-forms.ts'
 import { demoShop, segmentInto } from '../pipeline/demo-shop.ts'
-import { type Kinds, openShop, type ShopForms } from '../shop-forms.ts'
-
-const KINDS: Kinds = {
-  order_id: 'text',
-  ordered_at: 'time',
-  customer_id: 'whole',
-  product: 'text',
-  category: 'text',
-  channel: 'text',
-  quantity: 'whole',
-  unit_price: 'double',
-}
+import type { ShopForms } from '../shop-forms.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'clientele-forms-'))
 const at = (name: string): string => join(folder, name)
 let shop: ShopForms
 
 beforeAll(async () => {
-  writeFileSync(at('demo.csv'), demoShop(200))
-  shop = await openShop(at('demo.csv'), KINDS)
+  shop = await openDemoForms(at('demo.csv'), 200)
 })
 
 afterAll(async () => {

@@ -2,6 +2,22 @@ import type { ReportInput } from '../../src/report/input/report-input.ts'
 import type { Histogram } from '../../src/report/input/report-measures.ts'
 import type { ReportSegment } from '../../src/report/input/report-segment.ts'
 
+const MONTHS = [
+  { start: '2010-12-01', days: 31, of: 31 },
+  { start: '2011-01-01', days: 31, of: 31 },
+  { start: '2011-02-01', days: 28, of: 28 },
+  { start: '2011-03-01', days: 31, of: 31 },
+  { start: '2011-04-01', days: 30, of: 30 },
+  { start: '2011-05-01', days: 31, of: 31 },
+  { start: '2011-06-01', days: 30, of: 30 },
+  { start: '2011-07-01', days: 31, of: 31 },
+  { start: '2011-08-01', days: 31, of: 31 },
+  { start: '2011-09-01', days: 30, of: 30 },
+  { start: '2011-10-01', days: 31, of: 31 },
+  { start: '2011-11-01', days: 30, of: 30 },
+  { start: '2011-12-01', days: 9, of: 31 },
+]
+
 /** A run like the one on Online Retail with `--refunds drop`: real totals, shapes of distributions drawn by hand. */
 export const onlineRetailInput: ReportInput = {
   sources: ['online_retail.csv'],
@@ -116,21 +132,7 @@ export const onlineRetailInput: ReportInput = {
   timeline: {
     unit: 'month',
     measure: 'revenue',
-    steps: [
-      { start: '2010-12-01', days: 31, of: 31 },
-      { start: '2011-01-01', days: 31, of: 31 },
-      { start: '2011-02-01', days: 28, of: 28 },
-      { start: '2011-03-01', days: 31, of: 31 },
-      { start: '2011-04-01', days: 30, of: 30 },
-      { start: '2011-05-01', days: 31, of: 31 },
-      { start: '2011-06-01', days: 30, of: 30 },
-      { start: '2011-07-01', days: 31, of: 31 },
-      { start: '2011-08-01', days: 31, of: 31 },
-      { start: '2011-09-01', days: 30, of: 30 },
-      { start: '2011-10-01', days: 31, of: 31 },
-      { start: '2011-11-01', days: 30, of: 30 },
-      { start: '2011-12-01', days: 9, of: 31 },
-    ],
+    steps: MONTHS,
     bySegment: [
       [335651, 264283, 246377, 322375, 221918, 366382, 357699, 332732, 367267, 503426, 531391, 572412, 367412],
       [100423, 96671, 79996, 113889, 95169, 142505, 133607, 132410, 134827, 209144, 259633, 394064, 125691],
@@ -141,21 +143,7 @@ export const onlineRetailInput: ReportInput = {
   },
   cohorts: {
     unit: 'month',
-    steps: [
-      { start: '2010-12-01', days: 31, of: 31 },
-      { start: '2011-01-01', days: 31, of: 31 },
-      { start: '2011-02-01', days: 28, of: 28 },
-      { start: '2011-03-01', days: 31, of: 31 },
-      { start: '2011-04-01', days: 30, of: 30 },
-      { start: '2011-05-01', days: 31, of: 31 },
-      { start: '2011-06-01', days: 30, of: 30 },
-      { start: '2011-07-01', days: 31, of: 31 },
-      { start: '2011-08-01', days: 31, of: 31 },
-      { start: '2011-09-01', days: 30, of: 30 },
-      { start: '2011-10-01', days: 31, of: 31 },
-      { start: '2011-11-01', days: 30, of: 30 },
-      { start: '2011-12-01', days: 9, of: 31 },
-    ],
+    steps: MONTHS,
     rows: [
       { customers: 885, again: [324, 286, 340, 321, 352, 321, 309, 313, 350, 331, 445, 235] },
       { customers: 417, again: [92, 111, 96, 134, 120, 103, 101, 125, 136, 152, 49] },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { computeRfm } from '../../src/rfm/compute-rfm.ts'
-import { takeCustomers } from '../../src/rfm/customers.ts'
 import { openStore } from '../../src/store/store.ts'
 
 const GROUPS = `CREATE TABLE order_groups AS SELECT * FROM (VALUES
@@ -35,21 +34,5 @@ describe('computeRfm', () => {
     const customers = await computeRfm(store, options)
     expect(customers).toMatchObject({ n: 1, revenue: undefined })
     expect(plain(customers.recencyDays)).toEqual([4])
-  })
-})
-
-describe('takeCustomers', () => {
-  it('takes rows in the order asked for', () => {
-    const column = Float64Array.of(1, 2, 3)
-    const all = {
-      n: 3,
-      recencyDays: column,
-      orderCount: column,
-      revenue: undefined,
-      tenureDays: column,
-      orderDays: column,
-    }
-    expect(plain(takeCustomers(all, [2, 0]).orderCount)).toEqual([3, 1])
-    expect(takeCustomers(all, [2, 0])).toMatchObject({ n: 2, revenue: undefined })
   })
 })

@@ -9,7 +9,6 @@ import type { RefundPolicy } from '../../src/cleaning/clean-options.ts'
 import { cleanTransactions } from '../../src/cleaning/clean-transactions.ts'
 import { randomInt, seededRandom } from '../../src/numeric/random.ts'
 import { computeRfm } from '../../src/rfm/compute-rfm.ts'
-import { takeCustomers } from '../../src/rfm/customers.ts'
 import { EXTRA_MEASURES, type ExtraMeasure } from '../../src/rfm/extra-measures.ts'
 import { checkNeededRoles, needsRole } from '../../src/rfm/needed-roles.ts'
 import { readTransactions } from '../../src/sources/read-transactions.ts'
@@ -210,22 +209,6 @@ describe('computeRfm', () => {
   it('takes the gaps of others along for what is overdue', async () => {
     const found = await measure(toCsv([row, { ...row, order: 2, day: 10 }]), { measures: ['overdue'] })
     expect(found).toEqual({ c1: { overdue: 380, interpurchase: 10 } })
-  })
-})
-
-describe('takeCustomers', () => {
-  it('takes extra measures along', () => {
-    const column = Float64Array.of(1, 2, 3)
-    const rfm = {
-      n: 3,
-      recencyDays: column,
-      orderCount: column,
-      revenue: undefined,
-      tenureDays: column,
-      orderDays: column,
-    }
-    const taken = takeCustomers({ ...rfm, extras: { breadth: Float64Array.of(4, 5, 6) } }, [2, 0])
-    expect([...taken.extras!.breadth!]).toEqual([6, 4])
   })
 })
 

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { DensityView } from '../../../../src/api/customers.ts'
 import { cellFinder } from '../../../../src/dashboard/views/explore/cell-at.ts'
 import { coarseGrid } from '../../../../src/dashboard/views/explore/coarse-grid.ts'
 import { densityPixels, type Rgb } from '../../../../src/dashboard/views/explore/density-pixels.ts'
+import { view } from './density-view.ts'
 
-const view: DensityView = {
-  x: { measure: 'recency', min: 0, max: 300, scale: 'linear' },
-  y: { measure: 'revenue', min: 0, max: 200, scale: 'linear' },
-  columns: 3,
-  rows: 2,
-  cells: [0, 4, 5],
-  counts: [1, 30, 451],
-  clusters: [0, 1, 1],
-  points: null,
-}
 const ramp = Array.from({ length: 7 }, (_, i): Rgb => [i + 1, 0, 0])
 
 describe('densityPixels', () => {

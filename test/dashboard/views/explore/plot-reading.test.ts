@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { DensityView } from '../../../../src/api/customers.ts'
 import { parseHex } from '../../../../src/dashboard/views/explore/parse-hex.ts'
 import { plotReading } from '../../../../src/dashboard/views/explore/plot-reading.ts'
-
-const view: DensityView = {
-  x: { measure: 'recency', min: 0, max: 300, scale: 'linear' },
-  y: { measure: 'revenue', min: 0, max: 200, scale: 'linear' },
-  columns: 3,
-  rows: 2,
-  cells: [0, 4, 5],
-  counts: [1, 30, 451],
-  clusters: [0, 1, 1],
-  points: null,
-}
+import { view } from './density-view.ts'
 
 describe('plotReading', () => {
   it('says where most customers are', () => {
