@@ -1,5 +1,6 @@
 import type { Measure } from '../api/customers.ts'
-import { CUSTOMER_COLUMNS, MEASURED_COLUMNS, stageKept, VALUE_CUSTOMER_COLUMNS } from '../exports/write-customers.ts'
+import { CUSTOMER_COLUMNS, MEASURED_COLUMNS, VALUE_CUSTOMER_COLUMNS } from '../exports/customer-columns.ts'
+import { stageKept } from '../exports/stage-outcome.ts'
 import { EXTRA_COLUMNS, type ExtraMeasure } from '../rfm/extra-measures.ts'
 import { quoteName, quotePath } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'

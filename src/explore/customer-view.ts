@@ -1,5 +1,5 @@
 import type { CustomerView } from '../api/customers.ts'
-import type { VALUE_CUSTOMER_COLUMNS } from '../exports/write-customers.ts'
+import type { VALUE_CUSTOMER_COLUMNS } from '../exports/customer-columns.ts'
 import { type ExplainedRow, explainCustomer } from '../pipeline/explain.ts'
 import type { Model } from '../pipeline/model.ts'
 import { quoteText } from '../store/sql.ts'

@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx'
-import { CUSTOMER_COLUMNS, type CustomerRelation } from '../exports/write-customers.ts'
+import { CUSTOMER_COLUMNS } from '../exports/customer-columns.ts'
+import type { CustomerRelation } from '../exports/customer-tables.ts'
 import type { Store } from '../store/store.ts'
 
 /** Rows of a sheet below its header. */

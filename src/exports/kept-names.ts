@@ -1,5 +1,5 @@
 import { EXTRA_COLUMNS } from '../rfm/extra-measures.ts'
-import { CUSTOMER_COLUMNS, VALUE_CUSTOMER_COLUMNS } from './write-customers.ts'
+import { CUSTOMER_COLUMNS, VALUE_CUSTOMER_COLUMNS } from './customer-columns.ts'
 
 const OURS = [...CUSTOMER_COLUMNS, ...VALUE_CUSTOMER_COLUMNS, ...Object.values(EXTRA_COLUMNS)]
 

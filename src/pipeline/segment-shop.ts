@@ -1,4 +1,4 @@
-import { stageOutcome } from '../exports/write-customers.ts'
+import { stageOutcome } from '../exports/stage-outcome.ts'
 import { stageValues } from '../exports/write-values.ts'
 import type { Store } from '../store/store.ts'
 import { assembleRun } from './assemble-run.ts'
