@@ -4,7 +4,7 @@ import type { Crossing } from '../explore/cross-customers.ts'
 import type { ReportInput } from '../report/input/report-input.ts'
 import { adjustedRandIndex } from '../selection/adjusted-rand-index.ts'
 import { settingsOf } from './run-settings.ts'
-import type { StoredRun } from './runs.ts'
+import type { StoredRun } from './stored-run.ts'
 
 /** Two runs side by side, from how many customers are where in both. */
 export function compareRuns(from: StoredRun, to: StoredRun, { cells, onlyFrom, onlyTo }: Crossing): ComparisonView {

@@ -16,7 +16,8 @@ import type { EngineEvent, Sources } from './engine/protocol.ts'
 import { Jobs, type JobWork } from './jobs.ts'
 import { RequestError } from './request-error.ts'
 import { runIdOf, shopKeyOf } from './run-id.ts'
-import { Runs, type StoredRun } from './runs.ts'
+import { Runs } from './runs.ts'
+import type { StoredRun } from './stored-run.ts'
 import { Uploads } from './uploads.ts'
 
 export interface DeskOptions extends Omit<PoolLimits, 'tempFolder' | 'redact'> {

@@ -1,28 +1,14 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { RunCard, RunView, SegmentCard } from '../api/run-view.ts'
-import { segmentSlugs } from '../api/segment-slugs.ts'
+import type { RunCard } from '../api/run-view.ts'
 import { OWN_FOLDER, settleResult } from '../exports/result-folder.ts'
 import type { ReportInput } from '../report/input/report-input.ts'
-import type { RunPlace } from './engine/protocol.ts'
-import { featuresOf } from './features-of.ts'
-import { frozenReason } from './frozen-reason.ts'
 import { RequestError } from './request-error.ts'
+import { olderCard, runCard } from './run-card.ts'
 import { runFolder } from './run-folder.ts'
 import { RUN_ID, runIdOf } from './run-id.ts'
 import type { RunJson } from './run-json.ts'
-import { settingsOf } from './run-settings.ts'
-
-/** A run as it stands in its folder, or as it will. */
-export interface StoredRun extends RunPlace {
-  readonly json: RunJson
-  readonly report: ReportInput
-  readonly writtenAt: string
-  readonly changedFrom: string | null
-  /** The job that makes it, where it is not finished. */
-  readonly job: string | null
-  readonly tested: boolean
-}
+import type { StoredRun } from './stored-run.ts'
 
 /** The runs of the working folder and of the result folders that were opened. */
 export class Runs {
@@ -133,77 +119,6 @@ export class Runs {
     this.#folders.set(id, folder)
     return run
   }
-}
-
-export function runCard({ run, json, report, writtenAt, changedFrom }: StoredRun): RunCard {
-  return {
-    run,
-    name: [...new Set(report.sources)].join(', '),
-    asOf: report.asOf,
-    customers: report.customers,
-    revenue: report.revenue,
-    currency: report.currency,
-    method: json.chosen.method,
-    k: json.chosen.k,
-    segments: report.segments.map(({ name }) => name),
-    ...{ writtenAt, changedFrom },
-    problem: null,
-  }
-}
-
-/** A result that was written before there was a report.json, and so cannot be shown. */
-function olderCard(run: string, json: RunJson, writtenAt: string): RunCard {
-  const names = json.sources.map(({ path }) => basename(path))
-  return {
-    run,
-    name: [...new Set(names)].join(', '),
-    asOf: json.asOf,
-    customers: json.customers,
-    revenue: json.revenue,
-    currency: json.currency,
-    method: json.chosen.method,
-    k: json.chosen.k,
-    segments: json.segments.map(({ segment }) => segment),
-    ...{ writtenAt, changedFrom: null },
-    problem: `its report.json is missing, as in results of earlier versions, or damaged; make it again with clientele segment ${names[0] ?? ''}, or drop its source here`,
-  }
-}
-
-export async function runView(run: StoredRun, runs: Runs): Promise<RunView> {
-  return {
-    ...runCard(run),
-    settings: settingsOf(run.json.options),
-    report: run.report,
-    segmentCards: segmentCards(run.report),
-    features: featuresOf(run.json),
-    frozen: await frozenReason(run.json),
-    ...{ job: run.job, tested: run.tested },
-    comparedIn: await comparedIn(run, runs),
-  }
-}
-
-/** So many changes are looked back through. */
-const MOST_CHANGES = 30
-
-async function comparedIn(run: StoredRun, runs: Runs): Promise<string | null> {
-  if (run.report.selection.length > 1) return null
-  const asked = settingsWithoutK(run)
-  let before = run.changedFrom && (await runs.find(run.changedFrom))
-  for (let i = 0; before && i < MOST_CHANGES && settingsWithoutK(before) === asked; i++) {
-    if (before.report.selection.length > 1) return before.run
-    before = before.changedFrom && (await runs.find(before.changedFrom))
-  }
-  return null
-}
-
-function settingsWithoutK({ json }: StoredRun): string {
-  const { k: _, chooseK: __, ...others } = json.options
-  return JSON.stringify(Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function segmentCards({ segments }: ReportInput): SegmentCard[] {
-  const slugs = segmentSlugs(segments.map(({ name }) => name))
-  return segments.map(({ name, cluster, rank, customers }, i) => ({ slug: slugs[i]!, name, cluster, rank, customers }))
 }
 
 /** A run.json of ours, though one of another version. */

@@ -5,7 +5,7 @@ import { readBody } from '../read-body.ts'
 import { RequestError } from '../request-error.ts'
 import { checked, newVariant } from '../requests.ts'
 import { changedOptions } from '../run-settings.ts'
-import { runView } from '../runs.ts'
+import { runView } from '../run-view.ts'
 
 /** `/api/runs`: the list of runs, one run, and the run again with other settings. */
 export function runRoutes(desk: Desk): Hono {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { likelyDates } from '../../src/sources/likely-dates.ts'
-import { tempFolder } from '../temp-folder.ts'
-import { readLines } from './read-lines.ts'
+import { likelyDates } from '../../../src/sources/forms/likely-dates.ts'
+import { tempFolder } from '../../temp-folder.ts'
+import { readLines } from '../read-lines.ts'
 
 const folder = tempFolder()
 
