@@ -1,14 +1,11 @@
-import { didYouMean } from '../base/did-you-mean.ts'
-import { OptionError } from '../base/errors.ts'
 import { type Cuts, scoringMethods } from '../rfm/scoring/scoring.ts'
+import { DataCheck, type Path, type WhereOf } from './data-check.ts'
 import type { Rule, RuleMap } from './rule-map.ts'
 
-/** Where an error stands in a file, for the path of keys that leads to it, such as ['rules', 2, 'when']. */
-export type WhereOf = (path: readonly (string | number)[]) => string
-
-const mapKeys = ['name', 'title', 'bins', 'scoring', 'match', 'otherwise', 'cuts', 'levels', 'source', 'rules']
-const ruleKeys = ['segment', 'when', 'codes', 'note']
-const cutKeys = ['recency', 'orders', 'revenue']
+const MAP_KEYS = ['name', 'title', 'bins', 'scoring', 'match', 'otherwise', 'cuts', 'levels', 'source', 'rules']
+const RULE_KEYS = ['segment', 'when', 'codes', 'note']
+const CUT_KEYS = ['recency', 'orders', 'revenue']
+const BINS = [2, 10] as const
 
 /**
  * Makes a map of data that a user wrote. Left out: the name is `defaultName`, the title the name, bins 5, scoring
@@ -16,75 +13,46 @@ const cutKeys = ['recency', 'orders', 'revenue']
  * @throws OptionError naming the place, what was found and what was expected; an unknown key with the nearest known one.
  */
 export function checkMap(data: unknown, defaultName: string, whereOf: WhereOf): RuleMap {
-  const fail = (path: readonly (string | number)[], found: unknown, expected: string): never => {
-    const shown = found === undefined ? 'is missing' : `is ${JSON.stringify(found)}`
-    const what = path.length > 0 ? path.map((key) => (typeof key === 'number' ? key + 1 : key)).join(' ') : 'the map'
-    throw new OptionError(`${whereOf(path)}: ${what} ${shown}; expected ${expected}`)
-  }
-  const record = (
-    found: unknown,
-    path: readonly (string | number)[],
-    keys: readonly string[],
-  ): Record<string, unknown> => {
-    if (typeof found !== 'object' || found === null || Array.isArray(found)) {
-      return fail(path, found, `the keys ${keys.join(', ')}`)
-    }
-    for (const key of Object.keys(found)) {
-      if (keys.includes(key)) continue
-      throw new OptionError(`${whereOf([...path, key])}: unknown key '${key}'; ${didYouMean(key, keys)}`)
-    }
-    return found as Record<string, unknown>
-  }
-  const text = (found: unknown, path: readonly (string | number)[]): string =>
-    typeof found === 'string' && found.trim() !== '' ? found : fail(path, found, 'a text')
-  const oneOf = <T extends string>(found: unknown, path: readonly string[], choices: readonly T[]): T =>
-    choices.find((choice) => choice === found) ?? fail(path, found, `one of ${choices.join(', ')}`)
-  const binCount = (found: unknown, path: readonly string[]): number =>
-    Number.isInteger(found) && Number(found) >= 2 && Number(found) <= 10
-      ? Number(found)
-      : fail(path, found, 'a whole number from 2 to 10')
-  const list = (found: unknown, path: readonly (string | number)[], of: string): unknown[] =>
-    Array.isArray(found) && found.length > 0 ? found : fail(path, found, `a list of ${of}`)
-
-  const readCuts = (found: unknown): Cuts => {
-    const cuts = Object.entries(record(found, ['cuts'], cutKeys)).map(([metric, numbers]) => {
-      const path = ['cuts', metric]
-      const checked = list(numbers, path, 'numbers').map((cut, i) =>
-        typeof cut === 'number' ? cut : fail([...path, i], cut, 'a number'),
-      )
-      return [metric, checked] as const
-    })
-    return Object.fromEntries(cuts)
-  }
-  const readRule = (found: unknown, i: number): Rule => {
-    const path = ['rules', i]
-    const { segment, when, codes, note } = record(found, path, ruleKeys)
-    return {
-      segment: text(segment, [...path, 'segment']),
-      ...(when !== undefined && {
-        when: Array.isArray(when)
-          ? list(when, [...path, 'when'], 'conditions').map((one, j) => text(one, [...path, 'when', j]))
-          : text(when, [...path, 'when']),
-      }),
-      ...(codes !== undefined && { codes: list(codes, [...path, 'codes'], 'codes').map(String) }),
-      ...(note !== undefined && { note: text(note, [...path, 'note']) }),
-    }
-  }
-
-  const map = record(data, [], mapKeys)
+  const check = new DataCheck(whereOf)
+  const map = check.record(data, [], MAP_KEYS)
   const { name = defaultName, title = name, bins = 5, match = 'unique', otherwise, cuts, levels, source } = map
   const { scoring = cuts === undefined ? 'quantile' : 'fixed' } = map
-  if (cuts !== undefined && scoring !== 'fixed') fail(['scoring'], scoring, "'fixed', since the map has cuts")
+  if (cuts !== undefined && scoring !== 'fixed') check.fail(['scoring'], scoring, "'fixed', since the map has cuts")
   return {
-    name: text(name, ['name']),
-    title: text(title, ['title']),
-    bins: binCount(bins, ['bins']),
-    scoring: oneOf(scoring, ['scoring'], scoringMethods),
-    match: oneOf(match, ['match'], ['unique', 'first']),
-    ...(otherwise !== undefined && { otherwise: text(otherwise, ['otherwise']) }),
-    ...(cuts !== undefined && { cuts: readCuts(cuts) }),
-    ...(levels !== undefined && { levels: binCount(levels, ['levels']) }),
-    ...(source !== undefined && { source: text(source, ['source']) }),
-    rules: list(map['rules'], ['rules'], 'rules').map(readRule),
+    name: check.text(name, ['name']),
+    title: check.text(title, ['title']),
+    bins: check.wholeNumber(bins, ['bins'], BINS),
+    scoring: check.oneOf(scoring, ['scoring'], scoringMethods),
+    match: check.oneOf(match, ['match'], ['unique', 'first']),
+    ...(otherwise !== undefined && { otherwise: check.text(otherwise, ['otherwise']) }),
+    ...(cuts !== undefined && { cuts: checkCuts(check, cuts) }),
+    ...(levels !== undefined && { levels: check.wholeNumber(levels, ['levels'], BINS) }),
+    ...(source !== undefined && { source: check.text(source, ['source']) }),
+    rules: check.list(map['rules'], ['rules'], 'rules').map((rule, i) => checkRule(check, rule, i)),
   }
+}
+
+function checkCuts(check: DataCheck, found: unknown): Cuts {
+  const cuts = Object.entries(check.record(found, ['cuts'], CUT_KEYS)).map(([metric, numbers]) => {
+    const path = ['cuts', metric]
+    return [metric, check.list(numbers, path, 'numbers').map((cut, i) => check.number(cut, [...path, i]))] as const
+  })
+  return Object.fromEntries(cuts)
+}
+
+function checkRule(check: DataCheck, found: unknown, i: number): Rule {
+  const path = ['rules', i]
+  const { segment, when, codes, note } = check.record(found, path, RULE_KEYS)
+  return {
+    segment: check.text(segment, [...path, 'segment']),
+    ...(when !== undefined && { when: checkWhen(check, when, [...path, 'when']) }),
+    ...(codes !== undefined && { codes: check.list(codes, [...path, 'codes'], 'codes').map(String) }),
+    ...(note !== undefined && { note: check.text(note, [...path, 'note']) }),
+  }
+}
+
+function checkWhen(check: DataCheck, found: unknown, path: Path): string | string[] {
+  return Array.isArray(found)
+    ? check.list(found, path, 'conditions').map((condition, i) => check.text(condition, [...path, i]))
+    : check.text(found, path)
 }
