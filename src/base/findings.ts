@@ -1,3 +1,4 @@
+/** `info`: good to know; `warning`: may change what is read from the result; `serious`: look before using it. */
 export type Severity = 'info' | 'warning' | 'serious'
 
 /**

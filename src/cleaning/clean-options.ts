@@ -16,8 +16,11 @@ export interface CleanOptions {
   readonly asOf?: string
   /** `YYYY-MM-DD`, inclusive. */
   readonly since?: string
+  /** What one order is: an order id, all of a customer's day, or a row. Default `id` where there is one, else `date`. */
   readonly orders?: OrderUnit
+  /** `net`: returns lower revenue; `drop`: they are set aside; `match`: they take their sale away. Default `net`. */
   readonly refunds?: RefundPolicy
+  /** What rows equal in all columns do. Default `keep`. */
   readonly duplicates?: DuplicatePolicy
   /** `files`: rows that stand in several overlapping files count once, as the first file in source order has them. */
   readonly deduplicate?: SharedRowPolicy

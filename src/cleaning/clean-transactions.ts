@@ -14,8 +14,11 @@ import { type RowKinds, rowKinds } from './row-kinds.ts'
 
 /** What cleaning made of `lines`. The views and tables named in `cleanTransactions` are in the store. */
 export interface CleanResult extends Fates {
+  /** `YYYY-MM-DD`: the day to which days are counted. */
   readonly asOf: string
+  /** `YYYY-MM-DD`, inclusive; null without a window. */
   readonly since: string | null
+  /** What one order is, as it was decided. */
   readonly orders: OrderUnit
   readonly refunds: RefundPolicy
   readonly hasAmounts: boolean
@@ -28,6 +31,9 @@ export interface CleanResult extends Fates {
  * away, the row's own `line_amount`, the currency of its price or '' as `price_currency`, `is_return` and `reason` (0 = kept so far);
  * `order_groups`: one row per customer and order, with `is_order` and the order's times;
  * `orderless`: the customers without any order, whose rows are set aside last.
+ *
+ * @throws OptionError when `orders` is `id` and no column is an order id; SourceError when no row is left, or amounts are in
+ *   several currencies without rates.
  */
 export async function cleanTransactions(
   store: Store,

@@ -23,7 +23,14 @@ export function expectedOrders<Unit extends TimeUnit>(
   return probabilityAlive(model, buyers).map((alive, i) => alive * ahead(buyers.x[i]!, buyers.age[i]!))
 }
 
-/** Repeat purchases that a customer is expected to make within `span` of the first one, before anything else is known. */
+/**
+ * Repeat purchases that a customer is expected to make within `span` of the first one, before anything else is known; 0 or
+ * more, 0 for a span of 0.
+ *
+ * Source: Fader, Hardie & Lee (2005), eq. 9; Batislam et al. (2007); Fader & Hardie (2005), note on the Pareto/NBD, eq. 27.
+ *
+ * @throws OptionError when the units differ or a parameter is not above 0.
+ */
 export function expectedRepeats<Unit extends TimeUnit>(model: OrderModel<Unit>, span: Span<NoInfer<Unit>>): number {
   parametersOf(model)
   const time = lengthIn(model.unit, span)

@@ -7,7 +7,7 @@ import type { GammaGamma } from './gamma-gamma.ts'
  *
  * Source: Fader & Hardie (2013), The Gamma-Gamma model of monetary value, eq. 5.
  *
- * @param x repeat purchases. @param mean their mean spend; any number where x is 0.
+ * @param x repeat purchases, 0 or more. @param mean their mean spend; any number where x is 0.
  */
 export function expectedSpend({ p, q, v }: GammaGamma, x: number, mean: number): number {
   const share = p * x + q - 1

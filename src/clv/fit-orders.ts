@@ -8,6 +8,7 @@ import { likelihoodOf } from './order-likelihood.ts'
 import { type OrderModel, type OrderModelKind, toOrderModel } from './order-model.ts'
 import type { TimeUnit } from './time.ts'
 
+/** How a fit is followed. */
 export interface FitOptions {
   readonly signal?: AbortSignal | undefined
 }

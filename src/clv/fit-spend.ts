@@ -5,6 +5,7 @@ import type { FitOptions } from './fit-orders.ts'
 import { type GammaGamma, gammaGammaLikelihood, type Spenders } from './gamma-gamma.ts'
 import { type Certificate, maximizeLikelihood } from './maximum-likelihood.ts'
 
+/** A fitted Gamma-Gamma model, and how far it can be trusted. */
 export interface SpendFit {
   readonly model: GammaGamma
   readonly logLikelihood: number
@@ -29,6 +30,8 @@ const STARTS = [
  * all spend the same: the likelihood then has no maximum, and what they spend needs no model.
  *
  * @throws ShapeError when an x is below 1, or a mean is not above 0.
+ *
+ * Source: Fader & Hardie (2013), The Gamma-Gamma model of monetary value, eq. 1a.
  */
 export async function fitSpend(spenders: Spenders, { signal }: FitOptions = {}): Promise<SpendFit | null> {
   const { x, mean } = spenders

@@ -12,7 +12,7 @@ export interface BuyerGroups<Unit extends TimeUnit = TimeUnit> extends Buyers<Un
 
 /**
  * Collapses equal customers: a million of one shop make some hundred thousand groups or fewer. O(n) for whole times, else
- * O(n log n).
+ * O(n log n). No customers give no groups.
  */
 export function groupBuyers<Unit extends TimeUnit>({ n, unit, x, tx, age }: Buyers<Unit>): BuyerGroups<Unit> {
   const columns = [distinct(age), distinct(tx), distinct(x)]

@@ -33,6 +33,8 @@ function spread(covariance: Float64Array, slope: readonly number[]): number {
 /**
  * Standard errors of the logarithm of expected orders, one per customer, that come from the parameters being estimates
  * (delta method); 0 where nothing is expected. They do not say how far single customers stray from what is expected.
+ *
+ * @throws what `expectedOrders` throws.
  */
 export function orderErrors<Unit extends TimeUnit>(
   fit: OrderFit<Unit>,
@@ -51,7 +53,13 @@ export function orderErrors<Unit extends TimeUnit>(
   )
 }
 
-/** Expected orders of all customers together, and the standard error of the logarithm of that. */
+/**
+ * Expected orders of all customers together, 0 or more, and the standard error of the logarithm of that by the delta method;
+ * an error of 0 where nothing is expected.
+ *
+ * @param weights customers that each row stands for, one per row: see `groupBuyers`.
+ * @throws what `expectedOrders` throws.
+ */
 export function totalOrders<Unit extends TimeUnit>(
   fit: OrderFit<Unit>,
   buyers: Buyers<NoInfer<Unit>>,

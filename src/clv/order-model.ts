@@ -4,6 +4,7 @@ import type { TimeUnit } from './time.ts'
 /** The models of how often customers buy and when they stop. */
 export const ORDER_MODELS = ['bg-nbd', 'mbg-nbd', 'pareto-nbd'] as const
 
+/** The models of how often customers buy, by their names in the literature. */
 export type OrderModelKind = (typeof ORDER_MODELS)[number]
 
 /**

@@ -8,6 +8,8 @@ import type { TimeUnit } from './time.ts'
  * without a repeat purchase, because that model lets nobody stop earlier: show it under another model. More purchases at
  * an equal time of the last one lower it: who bought often and then fell silent has more likely stopped.
  *
+ * @throws OptionError when a parameter is not above 0. @throws ShapeError for impossible customers.
+ *
  * Source: Fader, Hardie & Lee (2005), section 4; Batislam et al. (2007), eq. 5; Schmittlein et al. (1987), eq. 11.
  */
 export function probabilityAlive<Unit extends TimeUnit>(

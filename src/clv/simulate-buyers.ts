@@ -4,6 +4,7 @@ import type { Buyers } from './buyers.ts'
 import { type OrderModel, parametersOf } from './order-model.ts'
 import { lengthIn, type Span, type TimeUnit } from './time.ts'
 
+/** What chance draws from, and how far it goes. */
 export interface SimulateOptions<Unit extends TimeUnit> {
   /** Default 42. */
   readonly seed?: number
@@ -15,6 +16,9 @@ export interface SimulateOptions<Unit extends TimeUnit> {
  * Customers that behave exactly as the model says, one per age: their history until the end of observation, and how
  * often each buys in the time `ahead` after it. Times are not rounded to whole units. Same model, ages and seed, same
  * customers.
+ *
+ * @param ages one per customer, 0 or more, in the unit of the model; none give no customers.
+ * @throws OptionError when the units differ or a parameter is not above 0.
  */
 export function simulateBuyers<Unit extends TimeUnit>(
   model: OrderModel<Unit>,

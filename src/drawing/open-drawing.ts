@@ -5,8 +5,9 @@ import { readFaces } from './read-faces.ts'
 import { shortenSvg } from './shorten-svg.ts'
 
 /**
- * What draws charts as SVG, without a browser, and the faces that they are drawn with. ECharts is read when this is called and not before, so that nothing else
- * waits for it. Texts are measured by the same table for every machine: the same option gives the same bytes.
+ * What draws charts as SVG, without a browser, and the faces that they are drawn with. ECharts is read when this
+ * is called and not before, so that nothing else waits for it. Texts are measured by the same table for every machine: the
+ * same option gives the same bytes.
  */
 export async function openDrawing(): Promise<Drawing> {
   const [{ init, setPlatformAPI }, faces] = await Promise.all([import('echarts/dist/echarts.esm.min'), readFaces()])

@@ -7,6 +7,10 @@ import { scoreSentences } from './score-sentences.ts'
 /**
  * Explains one customer by the frozen thresholds of the run. Only changes upward are told as gains: those where no score
  * falls (under `nested` an order can lower the other two scores). Revenue of 0 or less is taken to stay as it is.
+ *
+ * @param customer days of 0 or more, one order or more; `revenue` undefined where the run has no amounts.
+ * @returns segment, code and rule; what up to 6 further orders would change; and the same as sentences.
+ * @throws ShapeError when the run scores revenue and the customer has none.
  */
 export function explainScore(customer: ExplainedCustomer, run: ScoringRun): ScoreExplanation {
   const now = place(customer, run)

@@ -14,7 +14,10 @@ export interface NamedSegment {
   readonly reason: string
 }
 
-/** A name for every cluster, in the order of `profiles`; a pure function of the profiles, whatever their order. */
+/**
+ * A name for every cluster, in the order of `profiles`: that of the first rule that it meets, with a qualifier in brackets
+ * where several meet the same. A pure function of the profiles, whatever their order; no profiles, no names.
+ */
 export function nameSegments(profiles: readonly SegmentProfile[], base: BaseProfile): NamedSegment[] {
   const named = profiles.map((profile) => ({ profile, ...baseName(profile, base) }))
   return named.map(({ profile, name, rule, reason }) => {

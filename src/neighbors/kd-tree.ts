@@ -7,6 +7,7 @@ import { nodeSums } from './node-sums.ts'
 import { padColumns } from './pad-columns.ts'
 import { squaredAcrossBox, squaredDistance, squaredToBox } from './squared-distances.ts'
 
+/** Rows near a point. */
 export interface Nearest {
   /** Rows of the matrix, nearest first, ties by row. */
   readonly rows: Uint32Array

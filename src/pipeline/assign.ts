@@ -25,7 +25,9 @@ import { summaryJson } from './run-json.ts'
 import { revenueBy } from './totals.ts'
 import { saysPseudonyms, toText, withoutIds, writeTables } from './write-run.ts'
 
+/** New transactions, and options where they differ from those of the model. */
 export interface AssignCall extends ShopOptions, Following {
+  /** Files, patterns, folders or databases. */
   readonly source: string | readonly string[]
 }
 
@@ -37,7 +39,11 @@ export interface Assignment extends RunSummary {
   readonly options: object
 }
 
-/** Reads model.json. @throws SourceError when it is none of ours, or of another version's form. */
+/**
+ * Reads the model.json of an earlier run.
+ *
+ * @throws SourceError when it cannot be read, is none of ours, or of another version's form.
+ */
 export async function readModel(path: string): Promise<Model> {
   const text = await readFile(path, 'utf8').catch((error: Error) => {
     throw new SourceError(`${path} cannot be read (${error.message}); name the model.json of an earlier run`)
@@ -54,8 +60,11 @@ export async function readModel(path: string): Promise<Model> {
 
 /**
  * Places the customers of new transactions in the segments of a model, without refitting: measured by the model's
- * definitions, scored by its frozen edges, given to the nearest of its centres, or to the most probable component of its mixture. The customers that the model was made
- * from get the labels they had.
+ * definitions, scored by its frozen edges, given to the nearest of its centres, or to the most probable component of its
+ * mixture. The customers that the model was made from get the labels they had.
+ *
+ * @throws OptionError when an option is wrong, or the model needs amounts that the source has not; SourceError when the data
+ *   cannot be used.
  */
 export async function assign(store: Store, model: Model, call: AssignCall): Promise<Assignment> {
   const { source, onProgress, signal, ...given } = call
@@ -157,7 +166,12 @@ function laterDay(model: Model, asOf: string | null): Finding[] {
   ]
 }
 
-/** Writes the result files of an assignment; the model comes along, so that the folder can be explained and used on. */
+/**
+ * Writes the result files of an assignment, whole or not at all; the model comes along from `modelPath`, so that the folder
+ * can be explained and used on. The store must be the one that the assignment came from.
+ *
+ * @throws StateError when the folder is in use, cannot be written, or holds files of another origin under these names.
+ */
 export async function writeAssignment(
   store: Store,
   known: Assignment,

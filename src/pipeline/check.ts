@@ -8,7 +8,9 @@ import type { Store } from '../store/store.ts'
 import { cancellable, type Following } from './cancellable.ts'
 import { measureShop, type ShopOptions, shopSummary } from './measure-shop.ts'
 
+/** What `segment` would be given about the sources. */
 export interface CheckCall extends ShopOptions, Following {
+  /** Files, patterns, folders or databases. */
   readonly source: string | readonly string[]
 }
 
@@ -41,7 +43,11 @@ export interface CheckResult {
 
 const EXAMPLES = 3
 
-/** Reads and cleans the sources as `segment` would, and tells what it found. */
+/**
+ * Reads and cleans the sources as `segment` would, and tells what it found; nothing is clustered and nothing written.
+ *
+ * @throws OptionError when an option is wrong; SourceError when the data cannot be used.
+ */
 export async function check(store: Store, call: CheckCall): Promise<CheckResult> {
   const { source, onProgress, signal, ...options } = call
   return cancellable(store, { onProgress, signal }, async (context) => {

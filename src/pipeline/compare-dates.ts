@@ -13,6 +13,7 @@ import { readSnapshot, type Snapshot, type View } from './snapshot.ts'
 import { underStage } from './under-stage.ts'
 import { yardstickOf } from './yardstick-of.ts'
 
+/** Sources, with the two days and how each is segmented. */
 export interface CompareDatesCall extends SegmentOptions, Following {
   readonly source: string | readonly string[]
   /** Two days, the earlier first; rows dated before each are known there. */
@@ -54,7 +55,11 @@ export async function compareDates(store: Store, call: CompareDatesCall): Promis
   })
 }
 
-/** Compares the results in two folders, the earlier first. */
+/**
+ * Compares the results in two folders, the earlier first, by clusters or by the rule map.
+ *
+ * @throws StateError when a folder holds no result, or the earlier one counts to a later day.
+ */
 export async function compareRuns(
   store: Store,
   folders: readonly [string, string],

@@ -5,6 +5,7 @@ import type { Following } from './cancellable.ts'
 import type { RankingMethod } from './evidence-candidates.ts'
 import type { ShopOptions } from './measure-shop.ts'
 
+/** Sources, with what is tried and where in the past. */
 export interface EvidenceCall extends ShopOptions, Following {
   readonly source: string | readonly string[]
   /** Days `YYYY-MM-DD` to look back from. Default: two, each a horizon before the next, the last before the log's end. */

@@ -17,6 +17,7 @@ import { findsK, type SegmentOptions } from './segment-options.ts'
 import type { ShopSummary } from './shop-summary.ts'
 import type { View } from './snapshot.ts'
 
+/** Sources, with the days that are looked at. */
 export interface EvolveCall extends Omit<SegmentOptions, 'asOf' | 'clv'>, EvolutionAsked, Following {
   readonly source: string | readonly string[]
   /** The day whose segments are used at all steps, `YYYY-MM-DD`. Default: the last step. */

@@ -25,6 +25,7 @@ import type { ValueOptions } from './value-options.ts'
 import { VERSION } from './version.ts'
 import { saysPseudonyms, toText, withoutIds } from './write-run.ts'
 
+/** Sources, with the model and the horizon. */
 export interface ClvCall extends ShopOptions, ValueOptions, Following {
   readonly source: string | readonly string[]
 }

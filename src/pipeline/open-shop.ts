@@ -20,6 +20,7 @@ export interface Shop extends MeasuredShop {
   readonly timings: Readonly<Record<string, number>>
 }
 
+/** Sources, with all that can be said about reading and counting them. */
 export interface ShopCall extends ShopOptions, Following {
   /** Files, patterns or folders. */
   readonly source: string | readonly string[]

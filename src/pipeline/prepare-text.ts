@@ -7,6 +7,7 @@ import type { RejectOptions } from '../exports/write-rejects.ts'
 import type { ReportInput } from '../report/input/report-input.ts'
 import type { Store } from '../store/store.ts'
 
+/** Where results go, and how their cells are written. */
 export interface WriteOptions {
   /** Result folder; made where it does not exist. */
   readonly folder: string

@@ -11,6 +11,7 @@ import { type GroupingOptions, segmentShop } from './segment-shop.ts'
 import { splitOptions } from './split-options.ts'
 import { startWriting } from './write-run.ts'
 
+/** Sources, with all that can be said about a run. */
 export interface SegmentCall extends SegmentOptions, Following {
   /** Files, patterns or folders. */
   readonly source: string | readonly string[]

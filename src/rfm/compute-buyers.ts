@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts'
 
+/** To which day histories are counted, and what of them is known. */
 export interface BuyerOptions {
   /** `YYYY-MM-DD`: ages are counted to this day. */
   readonly asOf: string
@@ -25,7 +26,10 @@ export interface BuyerColumns {
   readonly later: Float64Array
 }
 
-/** The purchase histories of the customers in `order_groups`. An order belongs to the day of its first row. */
+/**
+ * The purchase histories of the customers in `order_groups`, which `cleanTransactions` leaves. An order belongs to the day of
+ * its first row. Leaves the table `buyers`; customers without an order in time have no row.
+ */
 export async function computeBuyers(store: Store, options: BuyerOptions): Promise<BuyerColumns> {
   const { asOf, table, heldBack } = options
   const isKnown = heldBack === undefined ? 'TRUE' : `day < DATE '${heldBack.from}'`

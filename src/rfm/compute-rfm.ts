@@ -19,7 +19,8 @@ export interface RfmOptions {
 
 /**
  * Recency, frequency and money of every customer with an order, from `order_groups`. Makes a table with one row per
- * customer, sorted by the measures and then by id; its rowid is the customer's index in all columns of the run.
+ * customer, sorted by the measures and then by id; its rowid is the customer's index in all columns of the run. Needs the
+ * views and tables that `cleanTransactions` leaves; nobody with an order gives empty columns.
  */
 export async function computeRfm(store: Store, options: RfmOptions): Promise<TracedCustomers> {
   const { table, asOf, hasAmounts, extras = [] } = options

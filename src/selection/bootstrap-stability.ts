@@ -16,6 +16,7 @@ export interface ThreadedRefits<Prepared> {
   readonly task: Task<ResampleInput & { readonly prepared: Prepared }, ResampleOutcome>
 }
 
+/** The method under test, and how often it is tested. */
 export interface StabilityOptions<Prepared = unknown> {
   /** The method under test, as refits of resampled rows. */
   readonly fit: PrepareRefits | ThreadedRefits<Prepared>
@@ -34,6 +35,7 @@ export interface StabilityOptions<Prepared = unknown> {
 /** Resamples that one task tests. */
 const RESAMPLES_PER_TASK = 5
 
+/** How well clusters survive a new draw of the rows. */
 export interface Stability {
   /** Per cluster, the mean over the resamples of its largest Jaccard overlap, 0..1; from .75 on it is stable. */
   readonly jaccards: number[]

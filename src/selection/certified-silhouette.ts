@@ -12,11 +12,13 @@ import { cutIntoGroups } from './point-groups.ts'
 import { findRivals } from './rivals.ts'
 import type { SilhouetteOptions } from './silhouette-options.ts'
 
+/** How near the value must be, beside the options of every silhouette. */
 export interface CertifiedOptions extends SilhouetteOptions {
   /** The error that is allowed, 1e-9..1. Default 1e-3. */
   readonly tolerance?: number
 }
 
+/** A silhouette with a bound that its error cannot pass. */
 export interface CertifiedSilhouette {
   /** -1..1. */
   readonly value: number

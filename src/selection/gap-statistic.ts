@@ -9,6 +9,7 @@ import { principalAxes } from '../numeric/principal-axes.ts'
 import { seededRandom } from '../numeric/random.ts'
 import { oneStandardError } from './one-standard-error.ts'
 
+/** Which k are tried, against what, and how the work is done. */
 export interface GapOptions {
   /** The largest k that is tried, from 1. Default 8. */
   readonly maxK?: number
@@ -29,6 +30,7 @@ export interface GapOptions {
   readonly onProgress?: OnProgress
 }
 
+/** The k that was taken, and the curve behind it. */
 export interface GapStatistic {
   /** The smallest k with gap(k) >= gap(k + 1) - error(k + 1); the last k where none has; 1 when all rows are equal. */
   readonly k: number

@@ -21,6 +21,7 @@ export const TOTAL_ROLES = ['lastOrderAt', 'recencyDays', 'orderCount', 'revenue
 
 export type TransactionRole = (typeof TRANSACTION_ROLES)[number]
 export type TotalRole = (typeof TOTAL_ROLES)[number]
+/** What a column can mean, in either kind of source. */
 export type Role = TransactionRole | TotalRole
 
 export const ROLES: readonly Role[] = [...TRANSACTION_ROLES, ...TOTAL_ROLES]

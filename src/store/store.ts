@@ -18,9 +18,11 @@ import { QueryError } from '../base/errors.ts'
 /** Columns that go into a table whole; the array's class decides the column's type. */
 export type AppendColumn = Int32Array | Float64Array | Uint8Array
 
+/** What an engine may take of the machine. */
 export interface StoreOptions {
   /** Upper bound of DuckDB's buffers, such as `900MB`. The process needs 300 to 600 MB beside it. */
   readonly memory?: string
+  /** Default: as many as the machine has. */
   readonly threads?: number
   /** Folder for what does not fit in memory; DuckDB makes it when it spills and removes it after. */
   readonly tempFolder?: string
@@ -181,7 +183,10 @@ export class Store {
   }
 }
 
-/** Opens an engine: in memory unless a database file is named. */
+/**
+ * Opens an engine: in memory unless a database file is named, which is made where it does not exist. Close it when done, or
+ * hold it with `await using`.
+ */
 export async function openStore(path = ':memory:', options: StoreOptions = {}): Promise<Store> {
   const threads = options.threads ?? availableParallelism()
   const instance = await DuckDBInstance.create(path, {

@@ -17,6 +17,7 @@ import { ward } from './ward.ts'
 /** How far two clusters are from each other. */
 export type Linkage = 'ward' | 'average' | 'complete' | 'single'
 
+/** The linkage, where to cut, and how the work is done. */
 export interface AgglomerativeOptions {
   /** Default 'ward'. */
   readonly linkage?: Linkage

@@ -11,6 +11,7 @@ import type { Dendrogram } from './dendrogram.ts'
 import { compareEdges, comparePoints } from './edge-order.ts'
 import { type SpanningTree, spanningTree } from './spanning-tree.ts'
 
+/** How the work is done; results do not depend on it. */
 export interface SingleLinkageOptions {
   readonly threads?: Threads
   readonly signal?: AbortSignal

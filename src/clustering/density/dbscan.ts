@@ -14,6 +14,7 @@ import { findCores } from './dbscan-cores.ts'
 import { linkCores } from './dbscan-links.ts'
 import { type DbscanSearch, LOOSE, splitCells, TIGHT } from './dbscan-search.ts'
 
+/** What dense means, and how the work is done. */
 export interface DbscanOptions {
   /** Radius in the units of x, above 0; the border counts. */
   readonly eps: number
@@ -26,6 +27,7 @@ export interface DbscanOptions {
   readonly onProgress?: OnProgress
 }
 
+/** Clusters of any shape, and the rows that made them. */
 export interface DbscanResult {
   /** Cluster 0..k-1 of each row, -1 for noise. */
   readonly labels: Int32Array

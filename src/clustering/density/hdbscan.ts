@@ -11,6 +11,7 @@ import { squaredCoreDistances } from './core-distances.ts'
 import { mergeLevels } from './merge-levels.ts'
 import { type ClusterSelection, selectClusters } from './select-clusters.ts'
 
+/** What a cluster must have, which ones are taken, and how the work is done. */
 export interface HdbscanOptions {
   /** Fewest rows of a cluster, 2..n. Default 5. */
   readonly minClusterSize?: number
@@ -25,6 +26,7 @@ export interface HdbscanOptions {
   readonly onProgress?: OnProgress
 }
 
+/** The clusters that last, and the tree that they were taken from. */
 export interface HdbscanResult {
   /** Cluster 0..k-1 of each row, numbered by their lowest row; -1 for noise. */
   readonly labels: Int32Array

@@ -1,5 +1,6 @@
 import type { CondensedTree } from './condensed-tree.ts'
 
+/** Which clusters of a tree are taken; see `selectClusters`. */
 export type ClusterSelection = 'eom' | 'leaf'
 
 /**

@@ -6,6 +6,7 @@ import { checkMatrix } from '../../numeric/check-matrix.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
 import { squaredCoreDistances } from './core-distances.ts'
 
+/** What `dbscan` will be given, and how the work is done. */
 export interface SuggestEpsOptions {
   /** As for `dbscan`. Default 5. */
   readonly minSamples?: number
@@ -13,6 +14,7 @@ export interface SuggestEpsOptions {
   readonly signal?: AbortSignal
 }
 
+/** The radius to begin with, and the curve it was read from. */
 export interface EpsSuggestion {
   /** The distance at the knee of the curve; `null` when every distance is 0. */
   readonly eps: number | null

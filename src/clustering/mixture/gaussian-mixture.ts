@@ -11,6 +11,7 @@ import { type GivenShares, totalWeight, type WeighedRows } from './mixture-pass.
 import type { MixtureOptions, MixtureSettings } from './mixture-settings.ts'
 import { mixtureStarts } from './mixture-starts.ts'
 
+/** A fitted mixture with the labels of its rows, and how the fit ended. */
 export interface MixtureResult extends MixtureModel {
   /** Component 0..k-1 of each row: the largest responsibility, ties to the lowest. */
   readonly labels: Int32Array

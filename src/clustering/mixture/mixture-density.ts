@@ -3,6 +3,7 @@ import { cholesky, invertLowerTriangle } from '../../numeric/cholesky.ts'
 
 /** What the covariances of the components may be. */
 export const COVARIANCE_FORMS = ['full', 'tied', 'diag', 'spherical'] as const
+/** What covariances components may have; see `MixtureModel`. */
 export type CovarianceForm = (typeof COVARIANCE_FORMS)[number]
 
 /** A Gaussian mixture as plain data: everything that places rows in it. */

@@ -28,6 +28,7 @@ export interface MixtureSettings {
   readonly onProgress?: OnProgress
 }
 
+/** Settings, with the number of components. */
 export interface MixtureOptions extends MixtureSettings {
   /** Number of components, 1..n. */
   readonly k: number
