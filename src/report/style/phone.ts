@@ -27,6 +27,7 @@ h1{font-size:30px;line-height:36px;margin-top:24px}
 .segments,.segments tbody,.cards,.cards tbody{display:block}
 :is(.segments,.cards) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 :is(.segments,.cards) tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:12px 8px;padding:16px 0;border-bottom:1px solid var(--line)}
+.cards tr{grid-template-columns:repeat(4,minmax(0,1fr))}
 :is(.segments,.cards) :is(th,td){display:block;padding:0;border:0}
 :is(.segments,.cards) tbody th,.segments .advice{grid-column:1/-1;width:auto}
 .cards tbody th{font-weight:600}
