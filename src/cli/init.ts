@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { OptionError, StateError } from '../base/errors.ts'
@@ -27,7 +27,7 @@ export async function runInit(call: CliCall, signal: AbortSignal): Promise<numbe
   const isReplacing = call.flag('force')
   segmentOptionsOf(call)
   rejectedExitCode(call)
-  if (existsSync(file) && !isReplacing) throw alreadyThere(file)
+  refuseUnwritable(file, isReplacing)
   const progress = showProgress(call.flag('quiet'))
   const options = { ...readOptionsOf(call), ...cleanOptionsOf(call) }
   const found = await withStore(call, (store) =>
@@ -75,14 +75,30 @@ function saidFor({ name, shape }: ConfigKey, call: CliCall, folder: string): Kep
   }
 }
 
+/** Before the source is looked at, which may take long. @throws as writing the file would. */
+function refuseUnwritable(file: string, isReplacing: boolean): void {
+  const known = existsSync(file)
+  if (known && statSync(file).isDirectory()) throw new OptionError(`${file} is a folder; name a file with --out`)
+  if (known && !isReplacing) throw alreadyThere(file)
+  try {
+    accessSync(known ? file : dirname(file), constants.W_OK)
+  } catch (error) {
+    throw unwritable(file, error)
+  }
+}
+
 async function writeNew(file: string, text: string, isReplacing: boolean): Promise<void> {
   try {
     await writeFile(file, text, { flag: isReplacing ? 'w' : 'wx' })
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST') throw alreadyThere(file)
-    throw new OptionError(`${file} cannot be written (${code}); name another file with --out`)
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(file)
+    throw unwritable(file, error)
   }
+}
+
+function unwritable(file: string, error: unknown): OptionError {
+  const { code } = error as NodeJS.ErrnoException
+  return new OptionError(`${file} cannot be written (${code}); name another file with --out`)
 }
 
 function alreadyThere(file: string): StateError {

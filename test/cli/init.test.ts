@@ -169,9 +169,16 @@ describe('clientele init', () => {
     expect(read('clientele.yaml')).toBe('mine: 1\n')
     expect((await run('init', 'a.csv', '--quiet', '--force')).code).toBe(0)
     expect(read('clientele.yaml')).toContain('customerId: customer_id ')
-    expect((await run('init', 'a.csv', '--out', 'none/a.yaml', '--quiet')).err).toContain(
-      'none/a.yaml cannot be written (ENOENT)',
-    )
+  })
+
+  it('refuses a place that cannot be written before it reads the source', async () => {
+    folder.write('a.csv', SMALL)
+    mkdirSync(folder.path('kept'))
+    const answers = [await run('init', 'a.csv', '--out', 'none/a.yaml'), await run('init', 'a.csv', '--out', 'kept')]
+    expect(answers.map(({ code, err }) => [code, err])).toEqual([
+      [2, 'clientele: none/a.yaml cannot be written (ENOENT); name another file with --out\n'],
+      [2, 'clientele: kept is a folder; name a file with --out\n'],
+    ])
   })
 
   it('tells and keeps no secret of an address', async () => {
