@@ -1,5 +1,6 @@
 import { OptionError, SourceError } from '../base/errors.ts'
 import { recogniseDate } from './forms/recognise-date.ts'
+import { knownRoles } from './known-exports.ts'
 import { type ColumnRoles, CUSTOMARY_NAMES, ROLES, type Role, TRANSACTION_ROLES } from './roles.ts'
 
 /** A source column with some of its values, from which its role is guessed. */
@@ -12,7 +13,9 @@ export interface ColumnSample {
 const RANKS: ReadonlyMap<Role, ReadonlyMap<string, number>> = new Map(
   ROLES.map((role) => [
     role,
-    new Map(CUSTOMARY_NAMES[role].flatMap((line, rank) => line.split(' ').map((name) => [name, rank] as const))),
+    new Map(
+      CUSTOMARY_NAMES[role].flatMap((line, rank) => line.split(' ').map((name) => [normalise(name), rank] as const)),
+    ),
   ]),
 )
 
@@ -32,6 +35,9 @@ export class RoleError extends SourceError {
   }
 }
 
+/** A clock without a day, as tills keep it in a column of its own. */
+const TIME_OF_DAY = /^\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*$/i
+
 /** Roles that hold numbers. */
 const NUMERIC: ReadonlySet<Role> = new Set(['quantity', 'unitPrice', 'amount', 'recencyDays', 'orderCount', 'revenue'])
 
@@ -47,14 +53,18 @@ const OPTIONAL: ReadonlySet<Role> = new Set(['product', 'category', 'channel', '
  */
 export function guessRoles(columns: readonly ColumnSample[], given: ColumnRoles): ColumnRoles {
   const roles: Partial<Record<Role, string>> = {}
+  const { unitPrice, ...known } = knownRoles(new Map(columns.map(({ name }) => [normalise(name), name])))
+  const isPriced = unitPrice !== undefined && given.amount === undefined
+  const wished: ColumnRoles = { ...known, ...(isPriced && { unitPrice }), ...given }
   for (const role of TRANSACTION_ROLES) {
-    const name = given[role]
+    const name = wished[role]
     if (name !== undefined && name !== 'none') roles[role] = findColumn(columns, role, name)
   }
   const taken = new Set(Object.values(roles))
   for (const role of TRANSACTION_ROLES) {
-    if (given[role] !== undefined || role === 'status') continue
-    if ((role === 'unitPrice' || role === 'amount') && given.amount !== undefined && role === 'unitPrice') continue
+    if (wished[role] !== undefined || role === 'status') continue
+    if (role === 'unitPrice' && wished.amount !== undefined) continue
+    if (role === 'amount' && isPriced) continue
     const name = bestColumn(
       columns.filter((column) => !taken.has(column.name)),
       role,
@@ -83,9 +93,8 @@ export function bestColumn(
   role: Role,
   columns: readonly ColumnSample[] = open,
 ): string | undefined {
-  const ranks = RANKS.get(role)!
   const candidates = open
-    .map((column) => ({ column, rank: ranks.get(normalise(column.name)) }))
+    .map((column) => ({ column, rank: rankOf(role, column.name) }))
     .filter((candidate) => candidate.rank !== undefined && isPlausible(role, candidate.column.values))
   if (candidates.length === 0) return undefined
   const best = Math.min(...candidates.map((candidate) => candidate.rank!))
@@ -97,12 +106,18 @@ export function bestColumn(
   )
 }
 
+/** The line of customary names that has this one: as it stands, or without a unit in brackets behind it or `Sum of` before it. */
+function rankOf(role: Role, name: string): number | undefined {
+  const ranks = RANKS.get(role)!
+  const bare = name.replace(/\s*[([][^)\]]*[)\]]\s*$/, '').replace(/^\s*(?:sum of|summe von|somme de|suma de)\s+/i, '')
+  return ranks.get(normalise(name)) ?? ranks.get(normalise(bare))
+}
+
 /** Columns that could play a role by their name and contents, most likely first. */
 export function roleCandidates(columns: readonly ColumnSample[], role: Role): string[] {
-  const ranks = RANKS.get(role)!
   return columns
     .flatMap(({ name, values }) => {
-      const rank = ranks.get(normalise(name))
+      const rank = rankOf(role, name)
       return rank !== undefined && isPlausible(role, values) ? [{ name, rank }] : []
     })
     .sort((a, b) => a.rank - b.rank)
@@ -118,7 +133,7 @@ function isPlausible(role: Role, values: readonly string[]): boolean {
 function fitsRole(role: Role, value: string): boolean {
   if (role === 'orderedAt' || role === 'lastOrderAt') {
     const isLikely = /\d/.test(value) && value.length >= 6 && !/^[+-]?\d+[.,]\d+$/.test(value)
-    return isLikely || recogniseDate(value) !== undefined
+    return (isLikely && !TIME_OF_DAY.test(value)) || recogniseDate(value) !== undefined
   }
   if (NUMERIC.has(role)) return /^[^\d]{0,5}[\d.,'’ \u00a0\u202f\u2009]*\d([eE][+-]?\d+|[^\d]{0,6})$/.test(value)
   return true
@@ -152,9 +167,7 @@ function requireRoles(columns: readonly ColumnSample[], roles: ColumnRoles, give
 /** @throws SourceError when a column has the name of a role and holds something else. */
 function refuseUnfit(columns: readonly ColumnSample[], roles: readonly Role[]): void {
   for (const role of roles) {
-    const unfit = columns.find(
-      ({ name, values }) => RANKS.get(role)!.has(normalise(name)) && !isPlausible(role, values),
-    )
+    const unfit = columns.find(({ name, values }) => rankOf(role, name) !== undefined && !isPlausible(role, values))
     if (!unfit) continue
     const example = unfit.values.find((value) => !fitsRole(role, value))!
     const shown = JSON.stringify(example.length > 40 ? `${example.slice(0, 40)}…` : example)
@@ -178,7 +191,7 @@ export function normalise(name: string): string {
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[^\p{L}\p{N}]|[ºª]/gu, '')
 }
 
 function names(columns: readonly ColumnSample[]): string[] {

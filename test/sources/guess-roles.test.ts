@@ -21,6 +21,32 @@ describe('guessRoles', () => {
       'order_purchase_timestamp',
       'payment_value',
     ],
+    [
+      'N° client|N° commande|Date de commande|Montant HT|Montant TTC',
+      'N° client',
+      'N° commande',
+      'Date de commande',
+      'Montant HT',
+    ],
+    ['Cód. Cliente|Nº Pedido|Data do Pedido|Total', 'Cód. Cliente', 'Nº Pedido', 'Data do Pedido', 'Total'],
+    ['Codice Cliente|Numero Ordine|Data Ordine|Importo', 'Codice Cliente', 'Numero Ordine', 'Data Ordine', 'Importo'],
+    [
+      'Nr klienta|Numer zamówienia|Data zamówienia|Wartość brutto',
+      'Nr klienta',
+      'Numer zamówienia',
+      'Data zamówienia',
+      'Wartość brutto',
+    ],
+    ['顧客コード|注文番号|注文日時|金額', '顧客コード', '注文番号', '注文日時', '金額'],
+    [
+      'Debitor|Belegnummer|Buchungsdatum|Betrag in Hauswährung',
+      'Debitor',
+      'Belegnummer',
+      'Buchungsdatum',
+      'Betrag in Hauswährung',
+    ],
+    ['Customer ID|id|Created date (UTC)|Amount', 'Customer ID', undefined, 'Created date (UTC)', 'Amount'],
+    ['Customer|Order|Date|Sum of Total', 'Customer', 'Order', 'Date', 'Sum of Total'],
     ['household_key|BASKET_ID|DAY|SALES_VALUE', 'household_key', 'BASKET_ID', 'DAY', 'SALES_VALUE'],
   ])('reads %s', (names, customerId, orderId, orderedAt, amount) => {
     expect(guessRoles(columns(names), {})).toMatchObject({ customerId, orderedAt, amount, ...(orderId && { orderId }) })
@@ -41,6 +67,39 @@ describe('guessRoles', () => {
   it('prefers the date of the order to that of the shipment, and sales to profit', () => {
     const roles = guessRoles(columns('Ship Date|Order Date|Customer ID|Profit|Sales'), {})
     expect(roles).toMatchObject({ orderedAt: 'Order Date', amount: 'Sales' })
+  })
+
+  it('prefers an email to a name, the money of a line to that of its order, and net to gross', () => {
+    const roles = guessRoles(columns('name|email|order_date|order_total|line_total'), {})
+    expect(roles).toMatchObject({ customerId: 'email', amount: 'line_total' })
+    expect(guessRoles(columns('Kunde|Datum|Bruttobetrag|Nettobetrag'), {}).amount).toBe('Nettobetrag')
+  })
+
+  it('takes no clock for a date', () => {
+    const till = columns('Customer ID|Date|Time|Net Sales', { Date: ['05/28/24'], Time: ['14:03:59', '9:30 PM'] })
+    expect(guessRoles(till, {}).orderedAt).toBe('Date')
+  })
+
+  it("reads Shopify's lines by item, since its totals stand on one line of an order", () => {
+    const names =
+      'Name|Email|Financial Status|Paid at|Currency|Subtotal|Total|Created at|Lineitem quantity|Lineitem name|Lineitem price|Lineitem sku|Id'
+    expect(guessRoles(columns(names), {})).toEqual({
+      customerId: 'Email',
+      orderId: 'Name',
+      orderedAt: 'Created at',
+      quantity: 'Lineitem quantity',
+      unitPrice: 'Lineitem price',
+      product: 'Lineitem sku',
+      currency: 'Currency',
+    })
+    expect(guessRoles(columns(names), { amount: 'Total' })).toMatchObject({ amount: 'Total' })
+    expect(guessRoles(columns(names), { amount: 'Total' }).unitPrice).toBeUndefined()
+  })
+
+  it("takes Amazon's item-price for the money of the line, which it is", () => {
+    const roles = guessRoles(columns('amazon-order-id|purchase-date|sku|quantity|item-price|buyer-email'), {})
+    expect(roles).toMatchObject({ customerId: 'buyer-email', orderId: 'amazon-order-id', amount: 'item-price' })
+    expect(roles.unitPrice).toBeUndefined()
   })
 
   it('refuses to choose between two equals and names the flag', () => {
