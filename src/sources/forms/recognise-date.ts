@@ -13,8 +13,9 @@ export type SeenDate =
       readonly halfDays: boolean
     }
 
+/** As the engine casts it: a zone stands only behind seconds, and an offset close to them. */
 const ISO =
-  /^\d{4}[-/ ]\d{1,2}[-/ ]\d{1,2}(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|utc|[+-]\d{2}(?::?\d{2})?)?)?$/
+  /^\d{4}[-/ ]\d{1,2}[-/ ]\d{1,2}(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?(?:z| ?utc|[+-]\d{2}(?::?\d{2})?)?)?)?$/
 const FULL_LAST = new RegExp(partsPattern('dmy', false), 'u')
 const SHORT_LAST = new RegExp(partsPattern('dmy', true), 'u')
 const FULL_FIRST = new RegExp(partsPattern('ymd', false), 'u')
