@@ -5,15 +5,16 @@ import { expect } from 'vitest'
 import { type CheckCall, type CheckResult, check } from '../src/pipeline/check.ts'
 import { openStore } from '../src/store/store.ts'
 
-/** What `clientele check` makes of files with these texts, named part-0.csv and so on. Rows must be accounted for. */
+/** What `clientele check` makes of files with these texts, named part-0.csv and so on (or with another ending). Rows must be accounted for. */
 export async function checkFiles(
   texts: readonly string[],
   options: Omit<CheckCall, 'source'> = {},
+  ending = 'csv',
 ): Promise<CheckResult> {
   const folder = mkdtempSync(join(tmpdir(), 'clientele-test-'))
   try {
     const source = texts.map((text, i) => {
-      const path = join(folder, `part-${i}.csv`)
+      const path = join(folder, `part-${i}.${ending}`)
       writeFileSync(path, text)
       return path
     })

@@ -37,10 +37,8 @@ export async function jsonTable(store: Store, file: SourceFile, path: string, sh
   const objects = `SELECT row, line, CASE WHEN json_type(json) = 'OBJECT' THEN json END AS object FROM (
     SELECT row_number() OVER () AS row, line, CASE WHEN json_valid(line) THEN line ELSE 'null' END AS json
     FROM ${lines} WHERE trim(line) <> '')`
-  const keys = await store.rows<{ key: string }>(`
-    WITH keys AS (SELECT unnest(json_keys(object)) AS key FROM (${objects} LIMIT ${LINES_LOOKED_AT}))
-    SELECT key FROM keys GROUP BY key ORDER BY count(*) DESC, key`)
-  if (keys.length === 0) {
+  const places = await columnPlaces(store, `${objects} LIMIT ${LINES_LOOKED_AT}`)
+  if (places.length === 0) {
     throw new SourceError(
       byLine
         ? `${file.name} holds no JSON object in its first lines; each line must be one, such as {"customer": "A1"}`
@@ -56,9 +54,9 @@ export async function jsonTable(store: Store, file: SourceFile, path: string, sh
       `${file.name} holds one object with the rows in its key ${JSON.stringify(wrapper)}; save that array as a file of its own, such as [{"customer": "A1"}]`,
     )
   }
-  const columns = keys.map((row) => row.key)
-  const cells = columns.map((key, i) => {
-    const path = quoteText(`$."${key.replaceAll('"', '\\"')}"`)
+  const columns = places.map(({ name }) => name)
+  const cells = places.map(({ keys }, i) => {
+    const path = quoteText(`$${keys.map((key) => `."${key.replaceAll('"', '\\"')}"`).join('')}`)
     return `nullif(json_extract_string(object, ${path}), '') AS c${i}`
   })
   let verified: Promise<void> | undefined
@@ -88,6 +86,27 @@ export async function jsonTable(store: Store, file: SourceFile, path: string, sh
       return rows.map(({ row, line }) => ({ row: Number(row), fault: 'not a JSON object', text: line }))
     },
   }
+}
+
+/**
+ * The columns that objects have: their keys, and for a key under which some hold an object, such as the customer of an order,
+ * the keys of that one as `customer.id`. A key that holds anything else besides is a column, too.
+ */
+async function columnPlaces(store: Store, objects: string): Promise<{ name: string; keys: string[] }[]> {
+  const found = await store.rows<{ key: string; part: string | null }>(`
+    WITH entries AS (SELECT unnest(json_keys(object)) AS key, object FROM (${objects})),
+    held AS (SELECT key, object -> ('$."' || replace(key, '"', '\\"') || '"') AS value FROM entries),
+    typed AS (SELECT key, value, coalesce(json_type(value), 'NULL') AS type FROM held),
+    plain AS (SELECT key, NULL::VARCHAR AS part, count(*) AS rows FROM typed WHERE type <> 'OBJECT' GROUP BY key
+      HAVING bool_or(type <> 'NULL') OR key NOT IN (SELECT key FROM typed WHERE type = 'OBJECT')),
+    parts AS (SELECT key, unnest(json_keys(value)) AS part FROM typed WHERE type = 'OBJECT')
+    SELECT key, part FROM (SELECT * FROM plain UNION ALL SELECT key, part, count(*) AS rows FROM parts GROUP BY ALL)
+    ORDER BY rows DESC, key, part`)
+  const places = found.map(({ key, part }) => ({
+    name: part === null ? key : `${key}.${part}`,
+    keys: part === null ? [key] : [key, part],
+  }))
+  return places.filter(({ name }, i) => places.findIndex((place) => place.name === name) === i)
 }
 
 /** The key under which an object holds an array of objects with more keys than it has itself: rows, not items of one order. */
