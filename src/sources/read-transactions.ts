@@ -12,6 +12,7 @@ import { fromFile } from './from-file.ts'
 import { type ColumnSample, guessRoles } from './guess-roles.ts'
 import { guessTotals, lineRoles } from './guess-totals.ts'
 import { checkNamedColumns, type LinePlan } from './line-columns.ts'
+import { checkNeededColumns } from './needed-columns.ts'
 import { productColumns } from './non-products.ts'
 import { openSource } from './open-source.ts'
 import { type FileOverlap, findOverlaps, suspectOverlaps } from './overlapping-files.ts'
@@ -111,6 +112,7 @@ async function readOpened(
   checkNamedColumns(columns, options)
   const totals = guessTotals(samples, options.columns ?? {})
   const roles = totals ? lineRoles(totals) : guessRoles(samples, options.columns ?? {})
+  checkNeededColumns(tables, roles)
   await defineDecimalMacros(store)
   const dates = samples.find(({ name }) => name === roles.orderedAt)?.values ?? []
   checkRates(options.rates, roles)
