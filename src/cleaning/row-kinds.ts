@@ -1,3 +1,4 @@
+import { isUndone } from '../sources/customary-status.ts'
 import type { ColumnRoles } from '../sources/roles.ts'
 import type { Store } from '../store/store.ts'
 
@@ -16,9 +17,7 @@ const DIGIT_SHARE = 0.99
 
 /** The conditions that tell returns and cancellations from sales in this source. */
 export async function rowKinds(store: Store, roles: ColumnRoles): Promise<RowKinds> {
-  const byStatus = roles.status
-    ? `coalesce(regexp_matches(lower(status), 'cancel|storn|annul|void|anul'), false)`
-    : 'false'
+  const byStatus = roles.status ? isUndone('status') : 'false'
   const negative = '(coalesce(l.quantity < 0, false) OR coalesce(l.amount < 0, false))'
   const byId = (await marksCancellations(store, roles))
     ? `coalesce(regexp_full_match(order_id, '[Cc][0-9]+'), false)`

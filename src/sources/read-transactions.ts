@@ -26,6 +26,7 @@ import { refuseMisreading } from './refuse-misreading.ts'
 import type { ColumnRoles } from './roles.ts'
 import { findSourceFiles } from './source-file.ts'
 import { checkSourceOptions } from './source-options.ts'
+import { unusedColumns } from './unused-columns.ts'
 import { verifyBeside } from './verify-beside.ts'
 import { type LearnedContext, withLessons } from './with-lessons.ts'
 
@@ -147,6 +148,7 @@ async function readOpened(
     ...sources.flatMap((source) => source.findings),
     ...borneOut,
     ...forms.findings,
+    ...(totals ? [] : unusedColumns(samples, roles, options)),
   ]
   return {
     sources,
