@@ -15,6 +15,7 @@ import { checkNamedColumns, type LinePlan } from './line-columns.ts'
 import { checkNeededColumns } from './needed-columns.ts'
 import { productColumns } from './non-products.ts'
 import { openSource } from './open-source.ts'
+import { fillOrderCells } from './order-cells.ts'
 import { type FileOverlap, findOverlaps, suspectOverlaps } from './overlapping-files.ts'
 import { checkRates } from './rates.ts'
 import type { RawTable } from './raw-table.ts'
@@ -141,6 +142,7 @@ async function readOpened(
     plan = { ...plan, options: { ...options, markDuplicates: true } }
     sources = await readTables(store, tables, plan, context, 'rereading')
   }
+  await fillOrderCells(store, roles)
   await mergeIds(store, options.ids ?? 'exact')
   const overlaps = suspects.length > 0 ? await findOverlaps(store, suspects, roles) : []
   const findings = [
