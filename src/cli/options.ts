@@ -65,6 +65,7 @@ export const COUNTING: OptionGroup = {
     { name: 'as-of', value: 'DATE', help: 'day recency is counted from (day after the last)' },
     { name: 'since', value: 'DATE', help: 'first day of the window' },
     { name: 'orders', value: 'id|date|row', help: 'what counts as one order (id, else date)' },
+    { name: 'amounts', value: 'line|order', help: 'what an amount is of; the total of an order counts once (line)' },
     { name: 'refunds', value: 'net|drop|match', help: 'what returned rows do (net)' },
     { name: 'duplicates', value: 'keep|drop', help: 'exact copies of a row (keep)' },
     { name: 'deduplicate', value: 'files', help: 'counts rows once that stand in several files' },

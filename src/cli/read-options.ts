@@ -8,6 +8,7 @@ import {
   SHARED_ROW_POLICIES,
 } from '../cleaning/clean-options.ts'
 import { ID_POLICIES } from '../sources/customer-ids.ts'
+import { AMOUNT_UNITS } from '../sources/order-totals.ts'
 import { baseCurrency, type Rates } from '../sources/rates.ts'
 import type { ReadOptions } from '../sources/read-options.ts'
 import { type ColumnRoles, ROLES, type Role } from '../sources/roles.ts'
@@ -33,6 +34,7 @@ export function readOptionsOf(call: CliCall): Omit<ReadOptions, 'markDuplicates'
     ...(call.text('decimal') !== undefined && { decimal: oneOf(call.text('decimal')!, [',', '.'], '--decimal') }),
     ...(delimiter !== undefined && { delimiter: oneCharacter(delimiter) }),
     ...choice(call, 'ids', ID_POLICIES),
+    ...choice(call, 'amounts', AMOUNT_UNITS),
     ...(rates && { rates }),
     ...(exclude.length > 0 && { exclude }),
     ...(where.length > 0 && { where }),

@@ -58,6 +58,7 @@ export const CONFIG_SECTIONS: readonly ConfigSection[] = [
     title: 'What counts',
     keys: [
       example('orders', 'date', 'what one order is: id, date (one a day), row'),
+      usual('amounts', 'line', 'or order: the total of an order counts once'),
       usual('refunds', 'net', 'returned rows: net lowers revenue; or drop, match'),
       usual('duplicates', 'keep', 'exact copies of a row: keep or drop'),
       example('deduplicate', 'files', 'rows that stand in several files count once'),

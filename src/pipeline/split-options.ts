@@ -22,6 +22,7 @@ const SHOP_OPTIONS: Readonly<Record<keyof ShopOptions, true>> = {
   refunds: true,
   duplicates: true,
   deduplicate: true,
+  amounts: true,
   rates: true,
   ids: true,
 }

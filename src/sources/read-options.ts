@@ -1,4 +1,5 @@
 import type { IdPolicy } from './customer-ids.ts'
+import type { AmountUnit } from './order-totals.ts'
 import type { Rates } from './rates.ts'
 import type { ColumnRoles } from './roles.ts'
 
@@ -22,6 +23,8 @@ export interface ReadOptions {
   readonly timezone?: string
   /** `trim`: ids that differ in blanks around them are one customer; `fold`: in case, leading zeros or a trailing `.0`, too. */
   readonly ids?: IdPolicy
+  /** `order`: an amount is the total of its order, written on one or all of its rows, and counts once. */
+  readonly amounts?: AmountUnit
   /** What each currency is worth; the one with rate 1 is the currency of the result. Texts, so that they are exact. */
   readonly rates?: Rates
   /** Rows with any of these values are set aside. */

@@ -16,6 +16,7 @@ import { checkNeededColumns } from './needed-columns.ts'
 import { productColumns } from './non-products.ts'
 import { openSource } from './open-source.ts'
 import { fillOrderCells } from './order-cells.ts'
+import { countOrderTotals, repeatedTotals } from './order-totals.ts'
 import { type FileOverlap, findOverlaps, suspectOverlaps } from './overlapping-files.ts'
 import { checkRates } from './rates.ts'
 import type { RawTable } from './raw-table.ts'
@@ -143,6 +144,7 @@ async function readOpened(
     sources = await readTables(store, tables, plan, context, 'rereading')
   }
   await fillOrderCells(store, roles)
+  if (options.amounts === 'order') await countOrderTotals(store, roles)
   await mergeIds(store, options.ids ?? 'exact')
   const overlaps = suspects.length > 0 ? await findOverlaps(store, suspects, roles) : []
   const findings = [
@@ -151,6 +153,7 @@ async function readOpened(
     ...borneOut,
     ...forms.findings,
     ...(totals ? [] : unusedColumns(samples, roles, options)),
+    ...(totals ? [] : await repeatedTotals(store, tables, roles, options.amounts ?? 'line')),
   ]
   return {
     sources,
