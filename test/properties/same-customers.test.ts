@@ -29,9 +29,11 @@ async function resultOf(source: string): Promise<string[]> {
 /** A folder with a file for every month; the first ones lack a column and have the others in another order. */
 async function months(): Promise<string> {
   mkdirSync(at('months'))
-  const months = [...new Set(demoShop(200).match(/\d{4}-\d\d(?=-\d\d )/g))].sort()
+  const text = demoShop(200)
+  const names = text.slice(0, text.indexOf('\n')).split(',')
+  const months = [...new Set(text.match(/\d{4}-\d\d(?=-\d\d )/g))].sort()
   for (const [i, month] of months.entries()) {
-    const columns = Object.keys(KINDS).filter((name) => i >= 3 || name !== 'channel')
+    const columns = names.filter((name) => i >= 3 || name !== 'channel')
     const select = `SELECT ${i < 3 ? columns.toReversed() : columns} FROM shop WHERE strftime(ordered_at, '%Y-%m') = '${month}'`
     await shop.copy(at(`months/${month}.csv`), 'csv, header', select)
   }
