@@ -29,6 +29,8 @@ export function filterWith(tree: BoxTree, masses: NodeMasses, maxK: number): Sha
   const weights = new Float64Array(maxK)
   const sums = new Float64Array(maxK * d)
   const shares: CenterShares = { weights, sums, inertia: 0 }
+  /** Weight and coordinate sums of what falls to either of two centres in a leaf. */
+  const partial = new Float64Array(2 * (d + 1))
   let centers: Float64Array = sums
 
   return (theCenters, k) => {
@@ -46,11 +48,11 @@ export function filterWith(tree: BoxTree, masses: NodeMasses, maxK: number): Sha
     const kept = keepPossible(node, from, count)
     const next = from + count
     if (kept === 1) give(node, candidates[next]!)
-    else if (left[node]! < 0) shareOut(node, next, kept)
-    else {
+    else if (left[node]! >= 0) {
       visit(left[node]!, next, kept)
       visit(left[node]! + 1, next, kept)
-    }
+    } else if (kept === 2) divide(node, candidates[next]!, candidates[next + 1]!)
+    else shareOut(node, next, kept)
   }
 
   /** Writes the candidates that may be nearest somewhere in the box behind the given ones, and returns how many. */
@@ -135,5 +137,34 @@ export function filterWith(tree: BoxTree, masses: NodeMasses, maxK: number): Sha
       for (let c = 0; c < d; c++) sums[best * d + c]! += weight * points[i * d + c]!
       shares.inertia += weight * least
     }
+  }
+
+  /** `shareOut` between two centres, summed up leaf by leaf as `filterInSpace` does. */
+  function divide(node: number, p: number, q: number): void {
+    partial.fill(0)
+    let inertia = 0
+    for (let i = start[node]!; i < end[node]!; i++) {
+      let toP = 0
+      let toQ = 0
+      for (let c = 0; c < d; c++) {
+        const ofP = points[i * d + c]! - centers[p * d + c]!
+        const ofQ = points[i * d + c]! - centers[q * d + c]!
+        toP += ofP * ofP
+        toQ += ofQ * ofQ
+      }
+      const weight = pointWeights[i]!
+      const at = toQ < toP ? d + 1 : 0
+      partial[at]! += weight
+      for (let c = 0; c < d; c++) partial[at + 1 + c]! += weight * points[i * d + c]!
+      inertia += weight * (toQ < toP ? toQ : toP)
+    }
+    addPartial(p, 0)
+    addPartial(q, d + 1)
+    shares.inertia += inertia
+  }
+
+  function addPartial(j: number, at: number): void {
+    weights[j]! += partial[at]!
+    for (let c = 0; c < d; c++) sums[j * d + c]! += partial[at + 1 + c]!
   }
 }

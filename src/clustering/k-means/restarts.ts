@@ -4,7 +4,8 @@ import { type Turn, takeTurns } from '../turns.ts'
 import { filterPoints } from './filter-points.ts'
 import { type Descent, type DescentLimits, descend, type Start } from './lloyd.ts'
 import { varianceOf, type WeightedTree } from './node-masses.ts'
-import { seedFrom } from './seeding.ts'
+import { SEEDING_ROOMS, seedFrom } from './seeding.ts'
+import { isFlat, openRoomOf, shareFlat } from './share-flat.ts'
 
 /** Two descents whose inertias differ by less, relatively, ended in the same place. */
 const SAME_PLACE = 1e-6
@@ -53,8 +54,15 @@ export const restartTask: Task<RestartInput, Descent[]> = {
 export const descentTask: Task<WeightedTree & { start: Start; limits: DescentLimits }, Descent> = {
   module: import.meta.url,
   name: 'descentTask',
-  run: ({ tree, masses, start, limits }, signal) =>
-    descend(tree, masses, filterPoints(tree, masses, start.k), start, limits, takeTurns(signal)),
+  async run({ tree, masses, start, limits }, signal) {
+    const room = isFlat(tree) ? openRoomOf({ tree, masses }, start.k, 0) : undefined
+    const share = room ? shareFlat(room) : filterPoints(tree, masses, start.k)
+    try {
+      return await descend(tree, masses, share, start, limits, takeTurns(signal))
+    } finally {
+      room?.close()
+    }
+  },
 }
 
 /**
@@ -101,13 +109,18 @@ export async function restart(
   { tree, masses, k, seed, first, count, keep, limits }: RestartInput,
   turn: Turn,
 ): Promise<Descent[]> {
-  const share = filterPoints(tree, masses, k)
-  const drawCenters = seedFrom(tree, masses.weights)
+  const room = openRoomOf({ tree, masses }, k, SEEDING_ROOMS)
+  const share = isFlat(tree) ? shareFlat(room) : filterPoints(tree, masses, k)
+  const drawCenters = seedFrom(room)
   const ends: Descent[] = []
-  for (let r = first; r < first + count; r++) {
-    const init = drawCenters(k, seededRandom(seed, r))
-    await turn(2 * k * tree.n)
-    ends.push(await descend(tree, masses, share, init, limits, turn))
+  try {
+    for (let r = first; r < first + count; r++) {
+      const init = drawCenters(k, seededRandom(seed, r))
+      await turn(2 * k * tree.n)
+      ends.push(await descend(tree, masses, share, init, limits, turn))
+    }
+  } finally {
+    room.close()
   }
   return bestOf(ends, keep)
 }

@@ -1,8 +1,15 @@
-import type { BoxTree } from '../../neighbors/box-tree.ts'
 import type { Random } from '../../numeric/random.ts'
+import { BLOCK } from '../../simd/point-loops.ts'
+import type { DistanceRoom, PointRoom } from '../../simd/point-room.ts'
 
-/** Draws up to k centres, k × d, and says how many; its buffers are allocated once for all restarts. */
+/** Draws up to k centres, k × d, and says how many. */
 export type SeedCenters = (k: number, random: Random) => { centers: Float64Array; k: number }
+
+/** Rooms for distances that seeding needs. */
+export const SEEDING_ROOMS = 4
+
+/** Distances before there is a centre. */
+const FAR_AWAY = 0
 
 /**
  * Greedy k-means++: every further centre is a point drawn with probability proportional to its weighted squared distance
@@ -10,20 +17,20 @@ export type SeedCenters = (k: number, random: Random) => { centers: Float64Array
  *
  * Source: Arthur & Vassilvitskii (2007), k-means++, section 2.2, and the greedy variant of section 5.
  */
-export function seedFrom(tree: BoxTree, weights: Float64Array): SeedCenters {
-  const { n, d, points } = tree
-  const bringNearer = d === 3 ? bringNearerInSpace : bringNearerAnywhere
-  const farAway = new Float64Array(n).fill(Infinity)
-  let known = distances(n)
-  let tried = distances(n)
-  let kept = distances(n)
+export function seedFrom(room: PointRoom): SeedCenters {
+  const { d, size, points, weights, distances } = room
+  const even = evenDistances(weights)
+  const running = new Float64Array(even.blocks.length)
+  distances[FAR_AWAY]!.squared.fill(Infinity)
+  let [known, tried, kept] = [1, 2, 3]
 
   return (k, random) => {
     const centers = new Float64Array(k * d)
     const trials = 2 + Math.floor(Math.log(k))
-    const first = draw(runningSum(weights, known.running), random)
+    runningSum(even.blocks, running)
+    const first = draw(even, weights, running, random)
     if (first < 0) return { centers, k: 0 }
-    bringNearer(points, d, first, weights, farAway, known)
+    room.bringNearer(first, FAR_AWAY, known)
     copyPoint(first, centers, 0)
     for (let j = 1; j < k; j++) {
       const point = drawBest(trials, random)
@@ -35,12 +42,14 @@ export function seedFrom(tree: BoxTree, weights: Float64Array): SeedCenters {
 
   /** The draw that leaves the least inertia; `known` then holds the distances with it. -1: all points are centres. */
   function drawBest(trials: number, random: Random): number {
+    runningSum(distances[known]!.blocks, running)
     let best = -1
     let least = Infinity
     for (let trial = 0; trial < trials; trial++) {
-      const point = draw(known.running, random)
+      const point = draw(distances[known]!, weights, running, random)
       if (point < 0) return -1
-      const inertia = bringNearer(points, d, point, weights, known.squared, tried)
+      room.bringNearer(point, known, tried)
+      const inertia = sum(distances[tried]!.blocks)
       if (inertia < least) {
         least = inertia
         best = point
@@ -52,92 +61,50 @@ export function seedFrom(tree: BoxTree, weights: Float64Array): SeedCenters {
   }
 
   function copyPoint(i: number, centers: Float64Array, j: number): void {
-    for (let c = 0; c < d; c++) centers[j * d + c] = points[i * d + c]!
+    for (let c = 0; c < d; c++) centers[j * d + c] = points[c * size + i]!
   }
 }
 
-/** How far each point is from its nearest centre so far, and the running sum of these distances times the weights. */
-interface Distances {
-  readonly squared: Float64Array
-  readonly running: Float64Array
+/** Every point as far as every other, for the first draw. */
+function evenDistances(weights: Float64Array): DistanceRoom {
+  const blocks = new Float64Array(Math.ceil(weights.length / BLOCK))
+  for (let i = 0; i < weights.length; i++) blocks[Math.floor(i / BLOCK)]! += weights[i]!
+  return { squared: new Float64Array(weights.length).fill(1), blocks }
 }
 
-function distances(n: number): Distances {
-  return { squared: new Float64Array(n), running: new Float64Array(n) }
-}
-
-/** A place drawn in proportion to what it adds to the running sum; -1 when nothing is left to draw from. */
-function draw(running: Float64Array, random: Random): number {
+/** A point drawn in proportion to weight times squared distance; -1 when nothing is left to draw from. */
+function draw({ squared }: DistanceRoom, weights: Float64Array, running: Float64Array, random: Random): number {
   const total = running[running.length - 1]!
   if (!(total > 0)) return -1
   const target = random() * total
-  let low = 0
+  let block = 0
   let high = running.length - 1
-  while (low < high) {
-    const middle = (low + high) >>> 1
+  while (block < high) {
+    const middle = (block + high) >>> 1
     if (running[middle]! > target) high = middle
-    else low = middle + 1
+    else block = middle + 1
   }
-  return low
+  let before = block > 0 ? running[block - 1]! : 0
+  let last = -1
+  for (let i = block * BLOCK; i < Math.min((block + 1) * BLOCK, weights.length); i++) {
+    const mass = weights[i]! * squared[i]!
+    if (mass > 0) last = i
+    before += mass
+    if (before > target) break
+  }
+  return last
 }
 
-function runningSum(mass: Float64Array, running: Float64Array): Float64Array {
+function runningSum(values: Float64Array, running: Float64Array): void {
   let sum = 0
-  for (let i = 0; i < mass.length; i++) {
-    sum += mass[i]!
+  for (let i = 0; i < values.length; i++) {
+    sum += values[i]!
     running[i] = sum
   }
-  return running
 }
 
-/** Distances to the nearest centre once point `center` is one too; returns the inertia that is left. */
-function bringNearerAnywhere(
-  points: Float64Array,
-  d: number,
-  center: number,
-  weights: Float64Array,
-  before: Float64Array,
-  after: Distances,
-): number {
-  const { squared, running } = after
-  let inertia = 0
-  for (let i = 0; i < weights.length; i++) {
-    let distance = 0
-    for (let c = 0; c < d; c++) {
-      const gap = points[i * d + c]! - points[center * d + c]!
-      distance += gap * gap
-    }
-    if (before[i]! < distance) distance = before[i]!
-    squared[i] = distance
-    inertia += weights[i]! * distance
-    running[i] = inertia
-  }
-  return inertia
-}
-
-/** The same sums in the same order for the usual three columns, without the inner loop: measured twice as fast. */
-function bringNearerInSpace(
-  points: Float64Array,
-  _d: number,
-  center: number,
-  weights: Float64Array,
-  before: Float64Array,
-  after: Distances,
-): number {
-  const { squared, running } = after
-  const a = points[3 * center]!
-  const b = points[3 * center + 1]!
-  const c = points[3 * center + 2]!
-  let inertia = 0
-  for (let i = 0; i < weights.length; i++) {
-    const gapA = points[3 * i]! - a
-    const gapB = points[3 * i + 1]! - b
-    const gapC = points[3 * i + 2]! - c
-    let distance = gapA * gapA + gapB * gapB + gapC * gapC
-    if (before[i]! < distance) distance = before[i]!
-    squared[i] = distance
-    inertia += weights[i]! * distance
-    running[i] = inertia
-  }
-  return inertia
+function sum(values: Float64Array): number {
+  let total = 0
+  for (let i = 0; i < values.length; i++) total += values[i]!
+  return total
 }

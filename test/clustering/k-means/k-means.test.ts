@@ -36,8 +36,8 @@ describe('kMeans', () => {
     expect(stuck.inertia).toBeCloseTo(78.85566582597731, 9)
   })
 
-  it('ends where comparing all points with all centres ends, in 1 to 5 columns', async () => {
-    for (const d of [1, 2, 3, 4, 5]) {
+  it('ends where comparing all points with all centres ends, in 1 to 8 columns', async () => {
+    for (const d of [1, 2, 3, 4, 5, 8]) {
       const x = blobs(400, 5, d, d)
       const init = x.data.slice(0, 6 * d)
       const naive = naiveLloyd(x, init, 6)
@@ -47,18 +47,6 @@ describe('kMeans', () => {
       for (const [at, value] of naive.centers.entries()) expect(result.centers[at]).toBeCloseTo(value, 10)
       expect(result.inertia).toBeCloseTo(naive.inertia, 8)
     }
-  })
-
-  it('gives three columns the bits of the same points with a fourth column of zeros', async () => {
-    const space = blobs(500, 4, 3)
-    const data = Float64Array.from({ length: 2000 }, (_, at) =>
-      at % 4 < 3 ? space.data[3 * (at >> 2) + (at % 4)]! : 0,
-    )
-    const flat: Matrix = { data, n: 500, d: 4 }
-    const [a, b] = [await kMeans(space, { k: 5, nInit: 5 }), await kMeans(flat, { k: 5, nInit: 5 })]
-    expect(b.labels).toEqual(a.labels)
-    expect(b.inertia).toBe(a.inertia)
-    expect(b.centers.filter((_, at) => at % 4 < 3)).toEqual(a.centers)
   })
 
   it('counts a row of weight w like w equal rows', async () => {
