@@ -2,6 +2,7 @@
 // Our side of beside.mjs, a process of its own: `node side.mjs TASK POINTS D LABELS THREADS CALLS BUDGET`. Starts its threads
 // and makes a call on the first 2,000 rows as the peers do, then times whole calls, index included, and says what came out.
 import { readFileSync } from 'node:fs'
+import { labelTask } from '../../dist/clustering/k-means/labels-by.js'
 import {
   agglomerative,
   certifiedSilhouette,
@@ -12,7 +13,6 @@ import {
   kMeansByK,
   silhouette,
 } from '../../dist/clustering.js'
-import { growTask } from '../../dist/neighbors/grow-boxes.js'
 import { openThreads } from '../../dist/threads/open-threads.js'
 import { epsOf } from './tasks.mjs'
 import { timeCalls } from './time-calls.mjs'
@@ -68,9 +68,10 @@ await threads.close()
 
 /** Gives every thread a trifle to do: they start at the first use. */
 async function startAll() {
-  const trifle = { points: new Float64Array(1), order: new Uint32Array(1), d: 1, from: 0, to: 1, leafSize: 1 }
+  const empty = { points: new Float64Array(0), order: new Uint32Array(0), labels: new Int32Array(0), from: 0, to: 0 }
+  const trifle = { ...empty, d: 1, centers: new Float64Array(1), k: 1 }
   await threads.map(
-    growTask,
+    labelTask,
     Array.from({ length: threads.count }, () => trifle),
   )
 }

@@ -23,6 +23,8 @@ export function sampleRows(n: number, size: number, seed: number): Uint32Array {
 export function takeRows(x: Matrix, rows: Uint32Array): Matrix {
   const { d } = x
   const data = new Float64Array(rows.length * d)
-  for (let i = 0; i < rows.length; i++) data.set(x.data.subarray(rows[i]! * d, (rows[i]! + 1) * d), i * d)
+  for (let i = 0; i < rows.length; i++) {
+    for (let c = 0; c < d; c++) data[i * d + c] = x.data[rows[i]! * d + c]!
+  }
   return { data, n: rows.length, d }
 }

@@ -1,5 +1,3 @@
-import type { Task } from '../base/threads.ts'
-
 /** Nodes under construction, level by level; how many there will be is known only in the end. */
 export interface Boxes {
   readonly count: number
@@ -43,13 +41,6 @@ export function growBoxes({ points, order, d, from, to, leafSize }: Growth): Box
     nodes.add(middle, past, level)
   }
   return nodes.take()
-}
-
-/** `growBoxes` for other threads, which see the points where these stand in shared memory. */
-export const growTask: Task<Growth, Boxes> = {
-  module: import.meta.url,
-  name: 'growTask',
-  run: growBoxes,
 }
 
 class NodeList {
@@ -100,7 +91,14 @@ class NodeList {
 }
 
 /** Writes the tight box of the points from..to-1 to `boxes` from `at` on. */
-function measureBox(points: Float64Array, d: number, from: number, to: number, boxes: Float64Array, at: number): void {
+export function measureBox(
+  points: Float64Array,
+  d: number,
+  from: number,
+  to: number,
+  boxes: Float64Array,
+  at: number,
+): void {
   for (let c = 0; c < d; c++) {
     let low = Infinity
     let high = -Infinity
@@ -114,7 +112,7 @@ function measureBox(points: Float64Array, d: number, from: number, to: number, b
   }
 }
 
-function widestSide(boxes: Float64Array, at: number, d: number): number {
+export function widestSide(boxes: Float64Array, at: number, d: number): number {
   let widest = 0
   for (let c = 1; c < d; c++) {
     if (boxes[at + d + c]! - boxes[at + c]! > boxes[at + d + widest]! - boxes[at + widest]!) widest = c
@@ -123,7 +121,7 @@ function widestSide(boxes: Float64Array, at: number, d: number): number {
 }
 
 /** The middle, or the upper end where the two ends are neighbouring numbers: some point is below it, some is not. */
-function splitValue(low: number, high: number): number {
+export function splitValue(low: number, high: number): number {
   const middle = low + (high - low) / 2
   return middle > low ? middle : high
 }

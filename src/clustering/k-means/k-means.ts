@@ -1,7 +1,8 @@
 import { OptionError, ShapeError } from '../../base/errors.ts'
 import type { OnProgress } from '../../base/progress.ts'
 import { here, type Threads } from '../../base/threads.ts'
-import { buildBoxTree, buildBoxTreeBy } from '../../neighbors/box-tree.ts'
+import { type BoxTree, type BoxTreeOptions, buildBoxTree } from '../../neighbors/box-tree.ts'
+import { buildGuidedTree } from '../../neighbors/guided-tree.ts'
 import { checkMatrix } from '../../numeric/check-matrix.ts'
 import { checkWeights } from '../../numeric/check-weights.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
@@ -11,6 +12,8 @@ import { labelsBy } from './labels-by.ts'
 import type { Descent } from './lloyd.ts'
 import { createMasses, type WeightedTree, weigh } from './node-masses.ts'
 import { bestRestarts, descentTask } from './restarts.ts'
+import { isFlat } from './share-flat.ts'
+import { weighBy } from './weigh-by.ts'
 
 /** What k-means needs beside k. */
 export interface KMeansSettings {
@@ -56,8 +59,6 @@ export interface KMeansResult {
 /** From so many rows on, restarts run on a sample. */
 const LARGE = 100_000
 const SAMPLE_SIZE = 30_000
-/** Of the tree over so many rows: few descents run on it, so that building counts. A sixth of the time at 1,000,000 x 3. */
-const LARGE_LEAF = 40
 /** Best ends of the restarts that are carried on until no label changes. */
 const FINALISTS = 2
 /** For the progress shown: restarts take about this share of the time. */
@@ -71,7 +72,8 @@ const SHARE_OF_RESTARTS = 0.7
  *
  * From 100,000 rows on the restarts run on a seeded sample of 30,000 rows, and the two finalists on all rows.
  *
- * Steps are exact but skip most distances by a kd-tree; they pay most for d of 8 or less.
+ * Steps are exact. With up to four columns a kd-tree skips most distances; with more, all points are compared with all
+ * centres, which WebAssembly does for two points at a time.
  *
  * @throws OptionError when k is no whole number in 1..n, or another option is out of range.
  * @throws ShapeError when x, `weights` or `init` has the wrong length or holds NaN or an infinity.
@@ -107,10 +109,10 @@ async function search(
   const { seed = 42, nInit = 50, maxIterations = 300, tolerance = 0, weights, threads = here, signal } = settings
   const isLarge = x.n >= LARGE && init === undefined
   let done = 0
-  // Begun before the tree over all rows is built, so that other threads have something to do meanwhile.
+  const sample = isLarge ? plantSample(x, weights, seed) : undefined
   const [fromSample, all] = await Promise.all([
-    isLarge ? searchAll(plantSample(x, weights, seed)) : undefined,
-    isLarge ? plantBy(threads, x, weights, signal) : plant(x, weights),
+    sample && searchAll(sample),
+    sample ? plantBy(threads, x, weights, sample.tree, signal) : plant(x, weights),
   ])
   const found = fromSample ?? (init ? ks.map((k) => [{ centers: init, k, iterations: 0 }]) : await searchAll(all))
   const starts = await Promise.all(ks.map((k, i) => (isLarge && found[i]![0]!.k < k ? finalists(all, k) : found[i]!)))
@@ -155,19 +157,22 @@ async function search(
 /** Where a descent over all rows begins: a finalist, or the caller's own centres. */
 type Finalist = Pick<Descent, 'centers' | 'k' | 'iterations'>
 
-function plant(x: Matrix, weights: Float64Array | undefined): WeightedTree {
-  const tree = buildBoxTree(x)
+function plant(x: Matrix, weights: Float64Array | undefined, options: BoxTreeOptions = {}): WeightedTree {
+  const tree = buildBoxTree(x, options)
   return { tree, masses: weigh(tree, weights, createMasses(tree)) }
 }
 
+/** Where all points are compared with all centres, a tree needs no more than its root. */
 async function plantBy(
   threads: Threads,
   x: Matrix,
   weights: Float64Array | undefined,
+  guide: BoxTree,
   signal: AbortSignal | undefined,
 ): Promise<WeightedTree> {
-  const tree = await buildBoxTreeBy(threads, x, { leafSize: LARGE_LEAF }, { signal })
-  return { tree, masses: weigh(tree, weights, createMasses(tree)) }
+  if (isFlat(x)) return plant(x, weights, { leafSize: x.n })
+  const tree = await buildGuidedTree(threads, x, guide, { signal })
+  return { tree, masses: await weighBy(threads, tree, weights, signal) }
 }
 
 function plantSample(x: Matrix, weights: Float64Array | undefined, seed: number): WeightedTree {

@@ -29,7 +29,7 @@ export async function labelsBy(
     parts.push({ points, order, d, centers, k, from, to: Math.min(from + PART_SIZE, n), labels })
   }
   await threads.map(labelTask, parts, { signal })
-  return Int32Array.from(labels)
+  return new Int32Array(labels)
 }
 
 export const labelTask: Task<Part, void> = {

@@ -40,7 +40,7 @@ export function varianceOf({ nodes }: NodeMasses): number {
   return nodes[1]! / nodes[0]!
 }
 
-function weighLeaf(tree: BoxTree, node: number, { weights, nodes }: NodeMasses): void {
+export function weighLeaf(tree: BoxTree, node: number, { weights, nodes }: NodeMasses): void {
   const { points, d } = tree
   const [from, to] = [tree.start[node]!, tree.end[node]!]
   const at = node * (d + 2)
@@ -58,7 +58,7 @@ function weighLeaf(tree: BoxTree, node: number, { weights, nodes }: NodeMasses):
   nodes[at + 1] = scatter
 }
 
-function joinChildren(tree: BoxTree, node: number, { nodes }: NodeMasses): void {
+export function joinChildren(tree: BoxTree, node: number, { nodes }: NodeMasses): void {
   const stride = tree.d + 2
   const at = node * stride
   const a = tree.left[node]! * stride

@@ -31,9 +31,11 @@ describe('several threads', () => {
 
   it('give a large table the same clusters as one, to the bit', async () => {
     await using threads = openThreads(2)
-    const x = blobs(110_000, 4, 3)
-    const settings = { nInit: 4 }
-    expect(await kMeansByK(x, [3, 4], { ...settings, threads })).toEqual(await kMeansByK(x, [3, 4], settings))
+    for (const d of [3, 8]) {
+      const x = blobs(110_000, 4, d)
+      const settings = { nInit: 4 }
+      expect(await kMeansByK(x, [3, 4], { ...settings, threads })).toEqual(await kMeansByK(x, [3, 4], settings))
+    }
   })
 
   it('give the same stability as one, and as refits made one by one', async () => {
