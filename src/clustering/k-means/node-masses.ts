@@ -25,14 +25,24 @@ export function createMasses(tree: BoxTree): NodeMasses {
  * mean of the node, never about 0, which would cancel for points far from the origin (Chan, Golub & LeVeque 1983, 2.1).
  */
 export function weigh(tree: BoxTree, rowWeights: Float64Array | undefined, masses: NodeMasses): NodeMasses {
-  const { weights } = masses
-  if (rowWeights === undefined) weights.fill(1)
-  else for (let i = 0; i < tree.n; i++) weights[i] = rowWeights[tree.order[i]!]!
+  takeWeights(tree.order, rowWeights, masses.weights, 0, tree.n)
   for (let node = tree.nodeCount - 1; node >= 0; node--) {
     if (tree.left[node]! < 0) weighLeaf(tree, node, masses)
     else joinChildren(tree, node, masses)
   }
   return masses
+}
+
+/** Writes the weights of the points from..to-1, which stand in tree order. */
+export function takeWeights(
+  order: Uint32Array,
+  rowWeights: Float64Array | undefined,
+  weights: Float64Array,
+  from: number,
+  to: number,
+): void {
+  if (rowWeights === undefined) weights.fill(1, from, to)
+  else for (let i = from; i < to; i++) weights[i] = rowWeights[order[i]!]!
 }
 
 /** Mean squared distance of the weighted points from their common mean, as the root knows it. */

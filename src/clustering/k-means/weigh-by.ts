@@ -3,7 +3,7 @@ import type { BoxTree } from '../../neighbors/box-tree.ts'
 import { leavesInOrder } from '../../neighbors/leaves-in-order.ts'
 import { runsOfLeaves } from '../../neighbors/runs-of-leaves.ts'
 import { toSharedFloats } from '../../numeric/shared.ts'
-import { createMasses, joinChildren, type NodeMasses, weighLeaf } from './node-masses.ts'
+import { createMasses, joinChildren, type NodeMasses, takeWeights, weighLeaf } from './node-masses.ts'
 
 /** Points whose leaves one task weighs. */
 const PART_SIZE = 65_536
@@ -37,7 +37,7 @@ export const weighTask: Task<Part, void> = {
   run({ tree, masses, rowWeights, leaves }) {
     const from = tree.start[leaves[0]!]!
     const to = tree.end[leaves.at(-1)!]!
-    for (let i = from; i < to; i++) masses.weights[i] = rowWeights === undefined ? 1 : rowWeights[tree.order[i]!]!
+    takeWeights(tree.order, rowWeights, masses.weights, from, to)
     for (const leaf of leaves) weighLeaf(tree, leaf, masses)
   },
 }
