@@ -9,6 +9,10 @@ import { main } from 'assemblyscript/asc'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const sources = join(root, 'assembly')
 
+/** Kernels that work in memory from `borrowMemory`, which other threads see, too. */
+const SHARED = ['nearest-in-tree.ts']
+const SHARED_OPTIONS = ['--enable', 'threads', '--importMemory', '--sharedMemory', '--maximumMemory', '16384']
+
 for (const file of readdirSync(sources).filter((name) => name.endsWith('.ts'))) {
   const path = join(root, 'src', 'simd', file.replace('.ts', '-bytes.ts'))
   const text = moduleOf(file, await compile(readFileSync(join(sources, file), 'utf8'), file))
@@ -26,7 +30,8 @@ for (const file of readdirSync(sources).filter((name) => name.endsWith('.ts'))) 
 async function compile(source, file) {
   /** @type {Uint8Array | undefined} */
   let bytes
-  const options = ['-O3', '--noAssert', '--enable', 'simd', '--runtime', 'stub', '--initialMemory', '2']
+  const options = ['-O3', '--noAssert', '--enable', 'simd', '--runtime', 'stub']
+  options.push(...(SHARED.includes(file) ? [...SHARED_OPTIONS, '--initialMemory', '1'] : ['--initialMemory', '2']))
   const { error, stderr } = await main([file, '--outFile', 'kernel.wasm', ...options], {
     readFile: (name) => (name === file ? source : null),
     writeFile: (_, contents) => {

@@ -25,7 +25,9 @@ export class UnionFind {
     const a = this.find(i)
     const b = this.find(j)
     if (a === b) return false
-    const [large, small] = this.sizes[a]! >= this.sizes[b]! ? [a, b] : [b, a]
+    const isLarger = this.sizes[a]! >= this.sizes[b]!
+    const large = isLarger ? a : b
+    const small = isLarger ? b : a
     this.parents[small] = large
     this.sizes[large]! += this.sizes[small]!
     return true

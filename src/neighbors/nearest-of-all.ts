@@ -1,18 +1,12 @@
 import { here, type MapOptions, type Task, type Threads } from '../base/threads.ts'
 import { sharedFloats, sharedInts } from '../numeric/shared.ts'
 import type { BoxTree } from './box-tree.ts'
+import { isQuick } from './is-quick.ts'
 import { leavesInOrder } from './leaves-in-order.ts'
+import { nearestByKernel } from './nearest-by-kernel.ts'
+import type { NearestLists } from './nearest-lists.ts'
 import { nodeParents } from './node-parents.ts'
 import { squaredBetweenBoxes, squaredDistance, squaredToBox } from './squared-distances.ts'
-
-/** The k nearest points of each point of a tree, itself included, nearest first. */
-export interface NearestLists {
-  readonly k: number
-  /** k squared distances a point; the first is 0. */
-  readonly squared: Float64Array
-  /** k points a point, as places in the tree. Among points at equal distance any may stand. */
-  readonly neighbors: Int32Array
-}
 
 interface Part extends NearestLists {
   readonly tree: BoxTree
@@ -27,6 +21,12 @@ const LEAST_PART = 1 << 12
 const LARGEST_PART = 1 << 15
 
 /**
+ * From so many points on WebAssembly saves more than laying them out for it takes: much in many columns, and in few a third of
+ * a first call, for it need not be compiled while it runs.
+ */
+const MANY = 1 << 12
+
+/**
  * The k nearest neighbours of all points at once: one walk through the tree per leaf serves all its points.
  *
  * @param tree of three columns or more.
@@ -38,13 +38,17 @@ export async function nearestOfAll(
   threads: Threads = here,
   options: MapOptions = {},
 ): Promise<NearestLists> {
+  if (tree.n >= MANY && (tree.d > SHARED_WALK || isQuick(tree))) {
+    const lists = await nearestByKernel(tree, k, threads, options)
+    if (lists) return lists
+  }
   const lists = { k, squared: sharedFloats(tree.n * k), neighbors: sharedInts(tree.n * k) }
   const parents = nodeParents(tree)
-  const size = threads.count > 1 ? Math.max(LEAST_PART, Math.ceil(tree.n / 16)) : LARGEST_PART
+  const size = threads.count > 1 && !isQuick(tree) ? Math.max(LEAST_PART, Math.ceil(tree.n / 16)) : LARGEST_PART
   const parts = splitLeaves(tree, Math.min(LARGEST_PART, size)).map(
     (leaves): Part => ({ ...lists, tree, parents, leaves }),
   )
-  await threads.map(nearestOfLeaves, parts, options)
+  await (isQuick(tree) ? here : threads).map(nearestOfLeaves, parts, options)
   return lists
 }
 

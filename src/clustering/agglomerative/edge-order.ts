@@ -10,9 +10,12 @@ export function comesFirst(tree: BoxTree, a: number, b: number, c: number, d: nu
 
 /** Below 0 when a-b comes before c-d, 0 for the same edge. */
 export function compareEdges(tree: BoxTree, a: number, b: number, c: number, d: number): number {
-  const [low, high] = comparePoints(tree, a, b) <= 0 ? [a, b] : [b, a]
-  const [otherLow, otherHigh] = comparePoints(tree, c, d) <= 0 ? [c, d] : [d, c]
-  return comparePoints(tree, low, otherLow) || comparePoints(tree, high, otherHigh)
+  const isRising = comparePoints(tree, a, b) <= 0
+  const isOtherRising = comparePoints(tree, c, d) <= 0
+  return (
+    comparePoints(tree, isRising ? a : b, isOtherRising ? c : d) ||
+    comparePoints(tree, isRising ? b : a, isOtherRising ? d : c)
+  )
 }
 
 /** Column by column. */

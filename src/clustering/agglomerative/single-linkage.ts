@@ -21,6 +21,9 @@ export interface SingleLinkageOptions {
 /** Measured on a million customers: longer lists cost more than the searches that they save. */
 const LIST = 6
 
+/** Points of a leaf in more than four columns, where WebAssembly looks at four at once. For 20,000 × 8 12 take 0.20 s, these 0.14. */
+const WIDE_LEAF_SIZE = 40
+
 /**
  * The whole tree of single linkage: the two clusters with the nearest pair of rows merge, n - 1 times. Among pairs at
  * equal distance the one with the lower row goes first, compared column by column, so that the tree is the same for
@@ -36,7 +39,7 @@ export async function singleLinkage(x: Matrix, options: SingleLinkageOptions = {
   checkMatrix(x)
   if (x.n === 0) throw new ShapeError('there are no rows to merge; give at least one')
   const { threads = here, signal, onProgress } = options
-  const points = uniquePoints(x)
+  const points = uniquePoints(x, undefined, x.d > 4 ? WIDE_LEAF_SIZE : undefined)
   const lists = await nearestOfAll(points.tree, Math.min(LIST, points.tree.n), threads, {
     signal,
     onDone: (share) => onProgress?.('single linkage', share / 3),
@@ -48,12 +51,17 @@ export async function singleLinkage(x: Matrix, options: SingleLinkageOptions = {
   })
   const linkage = new Merger(x.n)
   mergeEqualRows(points, linkage)
-  for (const e of orderOf(edges, points)) {
-    const from = points.tree.order[edges.ends[2 * e]!]!
-    const to = points.tree.order[edges.ends[2 * e + 1]!]!
-    linkage.merge(from, to, Math.sqrt(edges.squared[e]!))
-  }
+  mergeAlong(edges, points, linkage)
   return linkage.tree
+}
+
+function mergeAlong(edges: SpanningTree, points: UniquePoints, linkage: Merger): void {
+  const { order } = points.tree
+  const sorted = orderOf(edges, points)
+  for (let at = 0; at < sorted.length; at++) {
+    const e = sorted[at]!
+    linkage.merge(order[edges.ends[2 * e]!]!, order[edges.ends[2 * e + 1]!]!, Math.sqrt(edges.squared[e]!))
+  }
 }
 
 /** Shortest first, edges of equal length by their ends. */
@@ -104,7 +112,8 @@ class Merger {
 
   merge(rowA: number, rowB: number, height: number): void {
     const { merges, heights, sizes } = this.tree
-    const [a, b] = [this.sets.find(rowA), this.sets.find(rowB)]
+    const a = this.sets.find(rowA)
+    const b = this.sets.find(rowB)
     const size = this.counts[a]! + this.counts[b]!
     merges[2 * this.done] = Math.min(this.clusters[a]!, this.clusters[b]!)
     merges[2 * this.done + 1] = Math.max(this.clusters[a]!, this.clusters[b]!)

@@ -1,6 +1,7 @@
 import { here, type MapOptions, type Threads } from '../../base/threads.ts'
 import type { BoxTree } from '../../neighbors/box-tree.ts'
-import type { NearestLists } from '../../neighbors/nearest-of-all.ts'
+import { isQuick } from '../../neighbors/is-quick.ts'
+import type { NearestLists } from '../../neighbors/nearest-lists.ts'
 import { nodeParents } from '../../neighbors/node-parents.ts'
 import { splitSubtrees } from '../../neighbors/split-subtrees.ts'
 import { squaredDistance } from '../../neighbors/squared-distances.ts'
@@ -61,7 +62,7 @@ export async function spanningTree(
   const ends = new Int32Array(2 * Math.max(0, n - 1))
   const squared = new Float64Array(Math.max(0, n - 1))
   const search = prepare(tree, cores)
-  const lookUp = consultLists(search, lists)
+  const lookUp = new Answers(search, lists)
   const findAll = searchBy(threads, search, options.signal)
   for (let count = 0, sets = new UnionFind(n); count < n - 1; ) {
     const sizes = numberComponents(search, sets)
@@ -70,16 +71,22 @@ export async function spanningTree(
     if (WORTH_A_WALK * sizes.length < n) offerNextInTree(search, best)
     lookUp.take(await findAll(best))
     sets = new UnionFind(sizes.length)
-    for (let component = 0; component < sizes.length; component++) {
-      const [from, to] = [best.from[component]!, best.to[component]!]
-      if (component === best.largest || !sets.join(component, search.components[to]!)) continue
-      ends[2 * count] = from
-      ends[2 * count + 1] = to
-      squared[count++] = best.weights[component]!
-    }
+    count = takeEdges(best, sets, { ends, squared }, count)
     options.onDone?.(count / (n - 1))
   }
   return { ends, squared }
+}
+
+/** Adds those of the edges that close no circle, and returns how many there are then. */
+function takeEdges(best: LightestEdges, sets: UnionFind, { ends, squared }: SpanningTree, from: number): number {
+  let count = from
+  for (let component = 0; component < best.weights.length; component++) {
+    if (component === best.largest || !sets.join(component, best.towards(component))) continue
+    ends[2 * count] = best.from[component]!
+    ends[2 * count + 1] = best.to[component]!
+    squared[count++] = best.weights[component]!
+  }
+  return count
 }
 
 function prepare(tree: BoxTree, cores: Float64Array | undefined): AlienSearch {
@@ -156,6 +163,11 @@ class LightestEdges {
     this.to = new Int32Array(sizes.length)
   }
 
+  /** The component that the edge of this one leads to. */
+  towards(component: number): number {
+    return this.search.components[this.to[component]!]!
+  }
+
   offer(from: number, to: number, weight: number): void {
     const { components, cores, tree } = this.search
     const component = components[from]!
@@ -181,11 +193,13 @@ function searchBy(
     const known = toSharedFloats(best.weights)
     const inputs = parts.map((roots): AlienPart => ({ search, roots, best: known }))
     const found: Int32Array[] = []
-    if (threads.count > 1 && FEW_OPEN * best.weights.length < tree.n)
+    if (threads.count > 1 && !isQuick(tree) && FEW_OPEN * best.weights.length < tree.n)
       found.push(...(await threads.map(findAliens, inputs, { signal })))
     else for (const input of inputs) found.push(await findAliens.run(input))
     await turn(WORK_PER_POINT * tree.n)
-    for (const points of found) for (const i of points) best.offer(i, near[i]!, lower[i]!)
+    for (const points of found) {
+      for (let at = 0; at < points.length; at++) best.offer(points[at]!, near[points[at]!]!, lower[points[at]!]!)
+    }
     return found
   }
 }
@@ -205,38 +219,52 @@ function offerNextInTree({ tree, components, cores }: AlienSearch, best: Lightes
   }
 }
 
-/** Answers of neighbour lists, and of earlier searches. */
-interface Answers {
-  /** Offers the lightest edge of each point where it is known. */
-  readonly offerKnown: (best: LightestEdges) => void
-  /** Takes in the points that a search has found an edge for. */
-  readonly take: (found: readonly Int32Array[]) => void
-}
-
-function consultLists(search: AlienSearch, { k, squared, neighbors }: NearestLists): Answers {
-  const { tree, components, cores, near, lower } = search
+/**
+ * Answers of neighbour lists, and of earlier searches. A class, because functions made anew in every call would be compiled
+ * anew in every call: the first calls took twice as long.
+ */
+class Answers {
+  private readonly search: AlienSearch
+  private readonly lists: NearestLists
   /** Before this place of its list a point has only points of its own component, and will have. */
-  const places = new Int32Array(tree.n)
+  private readonly places: Int32Array
   /** The points that know an edge or have a list left; the others have only ever been searched for in vain. */
-  const able = components.slice()
-  let count = tree.n
-  return { offerKnown, take }
+  private readonly able: Int32Array
+  private count: number
 
-  function offerKnown(best: LightestEdges): void {
+  constructor(search: AlienSearch, lists: NearestLists) {
+    this.search = search
+    this.lists = lists
+    this.places = new Int32Array(search.tree.n)
+    this.able = search.components.slice()
+    this.count = search.tree.n
+  }
+
+  /** Offers the lightest edge of each point where it is known. */
+  offerKnown(best: LightestEdges): void {
+    const { able, count } = this
+    const { near } = this.search
     let kept = 0
     for (let at = 0; at < count; at++) {
       const i = able[at]!
-      consult(i, best)
+      this.consult(i, best)
       if (near[i] !== LIST_USED_UP) able[kept++] = i
     }
-    count = kept
+    this.count = kept
   }
 
-  function take(found: readonly Int32Array[]): void {
-    for (const points of found) for (const i of points) if (places[i] === k) able[count++] = i
+  /** Takes in the points that a search has found an edge for. */
+  take(found: readonly Int32Array[]): void {
+    const { places, lists, able } = this
+    for (const points of found) {
+      for (let at = 0; at < points.length; at++) if (places[points[at]!] === lists.k) able[this.count++] = points[at]!
+    }
   }
 
-  function consult(i: number, best: LightestEdges): void {
+  private consult(i: number, best: LightestEdges): void {
+    const { tree, components, cores, near, lower } = this.search
+    const { k, squared, neighbors } = this.lists
+    const { places } = this
     const component = components[i]!
     if (near[i]! >= 0) {
       if (components[near[i]!] !== component) {

@@ -1,4 +1,4 @@
-import type { NearestLists } from '../../neighbors/nearest-of-all.ts'
+import type { NearestLists } from '../../neighbors/nearest-lists.ts'
 import { sharedFloats } from '../../numeric/shared.ts'
 
 /**
