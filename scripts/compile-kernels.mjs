@@ -10,7 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const sources = join(root, 'assembly')
 
 /** Kernels that work in memory from `borrowMemory`, which other threads see, too. */
-const SHARED = ['nearest-in-tree.ts']
+const SHARED = ['nearest-cluster.ts', 'nearest-in-tree.ts']
 const SHARED_OPTIONS = ['--enable', 'threads', '--importMemory', '--sharedMemory', '--maximumMemory', '16384']
 
 for (const file of readdirSync(sources).filter((name) => name.endsWith('.ts'))) {

@@ -32,6 +32,8 @@ export interface MovingTree {
 
 /** Measured for nearest neighbours in Ward's method, 1,000,000 × 3: 6 to 10 alike, 16 a tenth slower. */
 const LEAF_SIZE = 8
+/** For more columns, where WebAssembly looks at four points at once. Measured for 20,000 × 8: 8 take 0.43 s, these 0.31. */
+const WIDE_LEAF_SIZE = 32
 
 /** Splits in the middle go no deeper than this; then halves by count do, so that no outlier makes a query slow. */
 const MIDDLE_DEPTH = 48
@@ -61,6 +63,7 @@ export function createMovingTree(n: number, d: number): MovingTree {
 export function plantMovingTree(tree: MovingTree, places: Float64Array, values: Float64Array): void {
   gather(tree, places, values)
   const { d, start, end, left, parent, boxes, leafOf } = tree
+  const leafSize = d > 4 ? WIDE_LEAF_SIZE : LEAF_SIZE
   const pending = [0, 0]
   start[0] = 0
   end[0] = tree.slots
@@ -80,7 +83,7 @@ export function plantMovingTree(tree: MovingTree, places: Float64Array, values: 
     }
     const low = boxes[box + side]!
     const high = boxes[box + d + side]!
-    if (to - from <= LEAF_SIZE || low === high) {
+    if (to - from <= leafSize || low === high) {
       left[node] = -1
       for (let slot = from; slot < to; slot++) leafOf[slot] = node
       continue

@@ -46,7 +46,7 @@ export async function average(
   async function joinByTree(): Promise<void> {
     // The spread is no bound for a mean distance, so that the search gets zeros.
     const clusters = { nearest: sharedInts(n), cost: sharedFloats(n), values: sharedFloats(n) }
-    const tree = growClusterTree({ ...clusters, centers, d }, searchAverage, { lists }, labour)
+    const tree = growClusterTree({ ...clusters, centers, d }, searchAverage, () => ({ lists }), labour)
     await joinReciprocally({
       ...{ nearest: clusters.nearest, cost: clusters.cost, ids: last.slice(), until: matrixSize },
       search: tree.search,

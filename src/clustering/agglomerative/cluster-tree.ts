@@ -34,17 +34,18 @@ const FEW_TOGETHER = 4096
 const FEW_ALONE = 32768
 
 /** A fixed number, so that the work is cut the same for any number of threads; the cut changes no result. */
-const CHUNKS = 16
+export const CHUNKS = 16
 
 /**
  * @param centers one centroid per cluster id, kept up to date by the caller before it says `join`.
  * @param values what the search needs beside it, one number per cluster id, kept up to date in the same way.
- * @param task finds the nearest clusters of a run of slots; `extra` is handed on to it.
+ * @param task finds the nearest clusters of a run of slots.
+ * @param extraOf what else it is handed, told before each search of `count` clusters.
  */
 export function growClusterTree<Extra extends object>(
   clusters: NearestClusters & { readonly centers: Float64Array; readonly values: Float64Array; readonly d: number },
   task: Task<ClusterSearch & Extra, void>,
-  extra: Extra,
+  extraOf: (tree: MovingTree, count: number) => Extra,
   labour: Labour,
 ): ClusterTree {
   const { centers, values, nearest, cost, d } = clusters
@@ -72,13 +73,14 @@ export function growClusterTree<Extra extends object>(
   async function search(asked: Int32Array, count: number): Promise<void> {
     settle()
     toSlots(asked, count)
-    const work = { tree, asking, from: 0, to: count, nearest, cost, ...extra }
+    const work = { tree, asking, from: 0, to: count, chunk: 0, nearest, cost, ...extraOf(tree, count) }
     if (count < (labour.threads.count > 1 ? FEW_TOGETHER : FEW_ALONE)) await task.run(work)
     else {
       const inputs = Array.from({ length: CHUNKS }, (_, chunk) => ({
         ...work,
         from: Math.floor((chunk * count) / CHUNKS),
         to: Math.floor(((chunk + 1) * count) / CHUNKS),
+        chunk,
       }))
       await labour.threads.map(task, inputs, { signal: labour.signal })
     }

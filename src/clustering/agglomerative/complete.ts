@@ -19,7 +19,7 @@ export async function complete(points: DistinctPoints, labour: Labour): Promise<
   const { d, centers, spreads, unite } = createCentroids(points)
   const { merged, unite: uniteBoxes } = createMergeBoxes(points)
   const clusters = { nearest: sharedInts(n), cost: sharedFloats(n), centers, values: spreads, d }
-  const tree = growClusterTree(clusters, searchComplete, { merged }, labour)
+  const tree = growClusterTree(clusters, searchComplete, () => ({ merged }), labour)
   await joinReciprocally({
     ...{ nearest: clusters.nearest, cost: clusters.cost, ids: Int32Array.from(spreads.keys()), until: 1 },
     search: tree.search,

@@ -1,5 +1,6 @@
 import type { Task } from '../../base/threads.ts'
 import type { MovingTree } from '../../neighbors/moving-tree.ts'
+import { type PackedClusters, type PackedSearch, searchPacked } from './packed-clusters.ts'
 import type { NearestClusters } from './reciprocal-joins.ts'
 import { MARGIN } from './search-margin.ts'
 
@@ -13,6 +14,13 @@ export interface ClusterSearch extends NearestClusters {
   readonly asking: Int32Array
   readonly from: number
   readonly to: number
+  /** Which of the pieces of the search this is. */
+  readonly chunk: number
+}
+
+/** With the same tree in the memory of a kernel, where that is of use. */
+export interface WardSearch extends ClusterSearch {
+  readonly packed?: PackedClusters
 }
 
 /**
@@ -20,11 +28,20 @@ export interface ClusterSearch extends NearestClusters {
  * `nearest` and `cost`. A node is passed over when that cost is too much even for its lightest cluster in its nearest
  * corner.
  */
-export const searchWard: Task<ClusterSearch, void> = { module: import.meta.url, name: 'searchWard', run: search }
+export const searchWard: Task<WardSearch, void> = { module: import.meta.url, name: 'searchWard', run: search }
 
-function search(work: ClusterSearch): void {
-  if (work.tree.d === 3) searchInSpace(work)
+function search(work: WardSearch): void {
+  if (work.packed) searchByKernel(work, searchPacked(work.packed, work.chunk))
+  else if (work.tree.d === 3) searchInSpace(work)
   else searchAnywhere(work)
+}
+
+function searchByKernel({ tree, asking, from, to, nearest, cost }: ClusterSearch, packed: PackedSearch): void {
+  for (let at = from; at < to; at++) {
+    const slot = asking[at]!
+    nearest[tree.ids[slot]!] = packed.find(slot)
+    cost[tree.ids[slot]!] = packed.cost[0]!
+  }
 }
 
 function searchAnywhere({ tree, asking, from, to, nearest, cost }: ClusterSearch): void {
