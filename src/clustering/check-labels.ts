@@ -8,6 +8,10 @@ import { OptionError, ShapeError } from '../base/errors.ts'
 export function checkLabels(labels: Int32Array, n: number, k: number, lowest = 0): void {
   if (!Number.isInteger(k) || k < 0) throw new OptionError(`k=${k} is no number of clusters; give a whole number`)
   if (labels.length !== n) throw new ShapeError(`${labels.length} labels for ${n} rows; give one label per row`)
-  const bad = labels.findIndex((label) => label < lowest || label >= k)
-  if (bad >= 0) throw new ShapeError(`row ${bad} has label ${labels[bad]}; labels run from ${lowest} to ${k - 1}`)
+  for (let i = 0; i < n; i++) {
+    const label = labels[i]!
+    if (label < lowest || label >= k) {
+      throw new ShapeError(`row ${i} has label ${label}; labels run from ${lowest} to ${k - 1}`)
+    }
+  }
 }

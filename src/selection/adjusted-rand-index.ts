@@ -1,4 +1,5 @@
-import { pairCounts } from './pair-counts.ts'
+import { type Contingency, contingency } from './contingency.ts'
+import { pairsOf } from './pair-counts.ts'
 
 /**
  * How far two labelings agree on which pairs of rows belong together, corrected for chance: 1 for the same clusters
@@ -11,7 +12,12 @@ import { pairCounts } from './pair-counts.ts'
  * Source: Hubert & Arabie (1985), Comparing partitions, J. Classification 2, equation 5.
  */
 export function adjustedRandIndex(labelsA: Int32Array, kA: number, labelsB: Int32Array, kB: number): number {
-  const { both, inA, inB, all } = pairCounts(labelsA, kA, labelsB, kB)
+  return randIndexOf(contingency(labelsA, kA, labelsB, kB))
+}
+
+/** The same of two labelings that are counted already. */
+export function randIndexOf(counted: Contingency): number {
+  const { both, inA, inB, all } = pairsOf(counted)
   if (inA === both && inB === both) return 1
   const expected = (inA * inB) / all
   return (both - expected) / ((inA + inB) / 2 - expected)

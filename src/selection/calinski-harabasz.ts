@@ -1,6 +1,7 @@
+import { checkLabels } from '../clustering/check-labels.ts'
 import { clusterMeans } from '../clustering/cluster-means.ts'
 import type { Matrix } from '../numeric/matrix.ts'
-import { inertia } from './inertia.ts'
+import { inertiaAbout } from './inertia.ts'
 
 /**
  * Variance between the clusters over variance within: (B / (k - 1)) / (W / (n - k)), 0 or more, higher is better.
@@ -13,18 +14,19 @@ import { inertia } from './inertia.ts'
  * Source: Caliński & Harabasz (1974), A dendrite method for cluster analysis, Comm. Stat. 3(1), VRC.
  */
 export function calinskiHarabasz(x: Matrix, labels: Int32Array, k: number): number {
-  const within = inertia(x, labels, k)
-  const clusters = new Set(labels).size
+  checkLabels(labels, x.n, k)
+  const found = clusterMeans(x, labels, k)
+  const clusters = found.sizes.filter((size) => size > 0).length
   if (clusters < 2) return 0
-  return within === 0 ? 1 : between(x, labels, k) / (clusters - 1) / (within / (x.n - clusters))
+  const within = inertiaAbout(found.means, x, labels)
+  return within === 0 ? 1 : between(x, found) / (clusters - 1) / (within / (x.n - clusters))
 }
 
 /** Sum of squared distances of the cluster means to the mean of all rows, each counted once per row. */
-function between(x: Matrix, labels: Int32Array, k: number): number {
-  const { means, sizes } = clusterMeans(x, labels, k)
+function between(x: Matrix, { means, sizes }: ReturnType<typeof clusterMeans>): number {
   const { means: middle } = clusterMeans(x, new Int32Array(x.n), 1)
   let total = 0
-  for (let j = 0; j < k; j++) {
+  for (let j = 0; j < sizes.length; j++) {
     for (let c = 0; c < x.d; c++) total += sizes[j]! * (means[j * x.d + c]! - middle[c]!) ** 2
   }
   return total

@@ -11,7 +11,11 @@ import type { Matrix } from '../numeric/matrix.ts'
  */
 export function inertia(x: Matrix, labels: Int32Array, k: number): number {
   checkLabels(labels, x.n, k)
-  const { means } = clusterMeans(x, labels, k)
+  return inertiaAbout(clusterMeans(x, labels, k).means, x, labels)
+}
+
+/** The same about means that are known. */
+export function inertiaAbout(means: Float64Array, x: Matrix, labels: Int32Array): number {
   let total = 0
   for (let i = 0; i < x.n; i++) {
     const j = labels[i]!

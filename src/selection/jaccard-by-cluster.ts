@@ -1,4 +1,4 @@
-import { contingency } from './contingency.ts'
+import { type Contingency, contingency } from './contingency.ts'
 
 /** How one labeling's clusters are found again in another. */
 export interface JaccardByCluster {
@@ -17,7 +17,13 @@ export interface JaccardByCluster {
  * Source: Hennig (2007), Cluster-wise assessment of cluster stability, CSDA 52(1), section 2.
  */
 export function jaccardByCluster(labelsA: Int32Array, kA: number, labelsB: Int32Array, kB: number): JaccardByCluster {
-  const { table: counts, sizesA, sizesB } = contingency(labelsA, kA, labelsB, kB)
+  return jaccardsOf(contingency(labelsA, kA, labelsB, kB))
+}
+
+/** The same of two labelings that are counted already. */
+export function jaccardsOf({ table: counts, sizesA, sizesB }: Contingency): JaccardByCluster {
+  const kA = sizesA.length - 1
+  const kB = sizesB.length - 1
   const table = new Float64Array(kA * kB)
   const best = new Float64Array(kA)
   for (let a = 0; a < kA; a++) {

@@ -1,4 +1,4 @@
-import { contingency } from './contingency.ts'
+import { type Contingency, contingency } from './contingency.ts'
 
 /** Pairs of rows that two labelings put together. */
 export interface PairCounts {
@@ -11,8 +11,13 @@ export interface PairCounts {
 
 /** Rows with label -1 count as one cluster more. Exact up to about 10^8 rows. */
 export function pairCounts(labelsA: Int32Array, kA: number, labelsB: Int32Array, kB: number): PairCounts {
-  const { table, sizesA, sizesB } = contingency(labelsA, kA, labelsB, kB)
-  return { both: pairs(table), inA: pairs(sizesA), inB: pairs(sizesB), all: pairs([labelsA.length]) }
+  return pairsOf(contingency(labelsA, kA, labelsB, kB))
+}
+
+/** The same of two labelings that are counted already. */
+export function pairsOf({ table, sizesA, sizesB }: Contingency): PairCounts {
+  const n = sizesA.reduce((total, size) => total + size, 0)
+  return { both: pairs(table), inA: pairs(sizesA), inB: pairs(sizesB), all: pairs([n]) }
 }
 
 function pairs(counts: Iterable<number>): number {

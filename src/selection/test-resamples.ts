@@ -3,8 +3,9 @@ import type { Refit } from '../clustering/k-means/k-means-refits.ts'
 import { takeTurns } from '../clustering/turns.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import { seededRandom } from '../numeric/random.ts'
-import { adjustedRandIndex } from './adjusted-rand-index.ts'
-import { jaccardByCluster } from './jaccard-by-cluster.ts'
+import { randIndexOf } from './adjusted-rand-index.ts'
+import { contingency } from './contingency.ts'
+import { jaccardsOf } from './jaccard-by-cluster.ts'
 import { matchClusters } from './match-clusters.ts'
 import { resampleWeights } from './resample-weights.ts'
 
@@ -46,15 +47,23 @@ export async function testResamples(
     resampleWeights(seededRandom(seed, first + r), weights)
     const predict = await refit(weights, seed + first + r + 1)
     const found = await predict(x)
-    const foundK = found.reduce((most, label) => Math.max(most, label), 0) + 1
-    const overlap = jaccardByCluster(labels, k, found, foundK)
+    const foundK = highest(found) + 1
+    const counted = contingency(labels, k, found, foundK)
+    const overlap = jaccardsOf(counted)
     overlaps.set(overlap.best, r * k)
-    randIndices[r] = adjustedRandIndex(labels, k, found, foundK)
+    randIndices[r] = randIndexOf(counted)
     const partner = matchClusters(overlap.table, k, foundK)
     for (let i = 0; i < x.n; i++) if (agrees(partner, labels[i]!, found[i]!)) agreed[i]!++
     await turn(k * x.n)
   }
   return { overlaps, randIndices, agreed }
+}
+
+/** The highest label, 0 at least. */
+function highest(labels: Int32Array): number {
+  let most = 0
+  for (let i = 0; i < labels.length; i++) if (labels[i]! > most) most = labels[i]!
+  return most
 }
 
 /** A row without a cluster agrees with a fit that finds none for it, either. */
