@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 import type { CsvDialect } from './csv-dialect.ts'
 import { lastRecords, readTail, type TextTail, watchTail } from './last-records.ts'
 import type { MalformedRow, RawTable } from './raw-table.ts'
+import { readChunks } from './read-chunks.ts'
 import { locateRecords } from './record-positions.ts'
 import type { SourceFile } from './source-file.ts'
 import { spotRecords } from './spot-records.ts'
@@ -52,8 +53,9 @@ export function csvTable(store: Store, file: SourceFile, path: string, dialect: 
   let tail: TextTail | undefined
   const verify = async (signal: AbortSignal | undefined): Promise<void> => {
     hasBlankLines = hasTitles
-    const text = openText(path, compressed, signal)
-    const watched = compressed ? watchTail(text, (found) => (tail = found)) : text
+    const watched = compressed
+      ? watchTail(openText(path, compressed, signal), (found) => (tail = found))
+      : readChunks(path, signal)
     const bytes = watchBlankLines(watched, () => {
       hasBlankLines = true
     })

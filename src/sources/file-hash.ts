@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { readChunks } from './read-chunks.ts'
 
 /** SHA-256 of a file's bytes, as hexadecimal digits. */
 export async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256')
-  const stream = createReadStream(path, { highWaterMark: 1 << 20, ...(signal && { signal }) })
-  for await (const chunk of stream) hash.update(chunk as Buffer)
+  for await (const chunk of readChunks(path, signal)) hash.update(chunk)
   return hash.digest('hex')
 }

@@ -102,7 +102,7 @@ export async function* watchBlankLines(bytes: AsyncIterable<Buffer>, found: () =
   }
 }
 
-/** The first place that is not UTF-8, or the beginning of the first line of more than `longestLine` bytes. */
+/** The first place that is not UTF-8, or the beginning of the first line of more than `longestLine` bytes. Chunks need not last. */
 export async function findTextFault(bytes: AsyncIterable<Buffer>, longestLine: number): Promise<TextFault | undefined> {
   let offset = 0
   let lineStart = 0
@@ -116,7 +116,7 @@ export async function findTextFault(bytes: AsyncIterable<Buffer>, longestLine: n
       return { kind: 'length', position: lineStart }
     }
     if (first >= 0) lineStart = offset + Math.max(text.lastIndexOf(LF), text.lastIndexOf(CR)) + 1
-    tail = text.subarray(whole)
+    tail = Buffer.from(text.subarray(whole))
     offset += whole
   }
   return tail.length > 0 ? { kind: 'encoding', position: offset } : undefined
