@@ -59,6 +59,7 @@ export async function readTables(
 /** Gives the memory of the lines back; what counts them, such as `lines` and `classified`, cannot be asked any more. */
 export async function forgetLines(store: Store): Promise<void> {
   await store.run('DROP TABLE read_lines')
+  await store.giveBack()
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   UTINYINT,
 } from '@duckdb/node-api'
 import { QueryError } from '../base/errors.ts'
+import { quoteText } from './sql.ts'
 
 /** Columns that go into a table whole; the array's class decides the column's type. */
 export type AppendColumn = Int32Array | Float64Array | Uint8Array
@@ -30,6 +31,12 @@ export interface StoreOptions {
   readonly readOnly?: boolean
 }
 
+/** What an engine was opened with. */
+interface EngineSettings {
+  readonly threads: number
+  readonly memory: string | undefined
+}
+
 /** DuckDB fills chunks of this many rows. */
 const CHUNK_ROWS = 2048
 
@@ -42,16 +49,16 @@ export class Store {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
   readonly #ownsEngine: boolean
-  readonly #threads: number
+  readonly #settings: EngineSettings
   /** The statement that was asked for last; resolves when it is over, however it ended. */
   #last: Promise<unknown> = Promise.resolve()
   #isClosing = false
   #workFolder: string | undefined
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection, threads: number, ownsEngine = true) {
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, settings: EngineSettings, ownsEngine = true) {
     this.#instance = instance
     this.#connection = connection
-    this.#threads = threads
+    this.#settings = settings
     this.#ownsEngine = ownsEngine
   }
 
@@ -60,7 +67,7 @@ export class Store {
    * are not. Close it before this one.
    */
   async beside(): Promise<Store> {
-    return new Store(this.#instance, await this.#instance.connect(), this.#threads, false)
+    return new Store(this.#instance, await this.#instance.connect(), this.#settings, false)
   }
 
   /** Runs one statement for its effect. */
@@ -139,8 +146,15 @@ export class Store {
     try {
       return await work()
     } finally {
-      await this.run(`SET threads = ${this.#threads}`)
+      await this.run(`SET threads = ${this.#settings.threads}`)
     }
+  }
+
+  /** Gives the system back what dropped tables took, which the allocator would keep for later: 260 MB of 500 in a test. */
+  async giveBack(): Promise<void> {
+    const { memory } = this.#settings
+    // Any limit makes the engine do so, also the one that it has.
+    await this.run(memory === undefined ? 'RESET memory_limit' : `SET memory_limit = ${quoteText(memory)}`)
   }
 
   /** Ends the running statement; its promise rejects. */
@@ -199,7 +213,7 @@ export async function openStore(path = ':memory:', options: StoreOptions = {}): 
     ...(options.readOnly && { access_mode: 'READ_ONLY' }),
     ...(options.tempFolder && { temp_directory: options.tempFolder }),
   })
-  return new Store(instance, await instance.connect(), threads)
+  return new Store(instance, await instance.connect(), { threads, memory: options.memory })
 }
 
 function columnType(column: AppendColumn): DuckDBType {
