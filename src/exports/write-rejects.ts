@@ -3,7 +3,9 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { REASONS, reasonCode } from '../base/reasons.ts'
+import { spreadCells } from '../sources/kept-cells.ts'
 import { moneyColumns } from '../sources/line-columns.ts'
+import type { RawTable } from '../sources/raw-table.ts'
 import type { ReadSource } from '../sources/read-tables.ts'
 import type { Transactions } from '../sources/read-transactions.ts'
 import type { Role } from '../sources/roles.ts'
@@ -28,8 +30,8 @@ export interface RejectOptions {
 }
 
 /**
- * Writes rejects.csv: every source row that was set aside, in source order, with its one reason and its own cells. The
- * sources are read a second time for the cells, and only those from which something was set aside.
+ * Writes rejects.csv: every source row that was set aside, in source order, with its one reason and its own cells. A source
+ * is read a second time where the cells of a row were not kept when it was read.
  */
 export async function writeRejects(
   store: Store,
@@ -40,22 +42,23 @@ export async function writeRejects(
   const path = join(folder, 'rejects.csv')
   const names = ['source', 'row', 'reason', 'detail', ...transactions.columns]
   const header = names.map((name) => csvCell(name, options.rawText)).join(',')
-  await writeFile(path, `${header}\n`)
   await listRejected(store, options)
+  await writeFile(path, `${header}\n`)
   for (const source of transactions.sources) {
     const part = join(folder, 'rejects.part')
     if (!(await writePart(store, transactions, source, part, options))) continue
     await pipeline(createReadStream(part), createWriteStream(path, { flags: 'a' }))
     await rm(part)
   }
+  await store.run('DROP TABLE rejected')
 }
 
-/** Leaves the table `rejected`: the lines that were set aside, with the reason's code and, where ids are replaced, the customer. */
+/** Leaves the table `rejected`: lines that were set aside, with the reason's code, the cells that were kept and, where ids are replaced, the customer. */
 async function listRejected(store: Store, { pseudonymise }: RejectOptions): Promise<void> {
   const customer = pseudonymise ? 'customer' : 'NULL'
   await store.run(`CREATE OR REPLACE TEMP TABLE rejected AS
-    SELECT line, reason, ${customer} AS customer FROM classified WHERE reason > 0 UNION ALL
-    SELECT line, ${reasonCode('no-order')}, ${customer} FROM classified
+    SELECT line, reason, ${customer} AS customer, cells FROM classified WHERE reason > 0 UNION ALL
+    SELECT line, ${reasonCode('no-order')}, ${customer}, cells FROM classified
     WHERE reason = 0 AND customer IN (SELECT customer FROM orderless)`)
 }
 
@@ -69,25 +72,37 @@ async function writePart(
 ): Promise<boolean> {
   const { firstLine, rows, malformed } = source
   const lines = `line >= ${firstLine} AND line < ${firstLine + rows - malformed.length}`
-  const { count } = await store.row<{ count: bigint }>(`SELECT count(*) AS count FROM rejected WHERE ${lines}`)
+  const { count, kept } = await store.row<{ count: bigint; kept: bigint }>(
+    `SELECT count(*) AS count, count(cells) AS kept FROM rejected WHERE ${lines}`,
+  )
   if (count === 0n && malformed.length === 0) return false
   await stageMalformed(store, transactions, source, options)
-  const numbered = `SELECT place, place + coalesce(shift, 0) AS row, reason, customer
-    FROM (SELECT line - ${firstLine} + 1 AS place, reason, customer FROM rejected WHERE ${lines})
+  const isKept = kept === count
+  const columns = `reason, customer${isKept ? ', cells' : ''}`
+  const numbered = `SELECT place, place + coalesce(shift, 0) AS row, ${columns}
+    FROM (SELECT line - ${firstLine} + 1 AS place, ${columns} FROM rejected WHERE ${lines})
     ASOF LEFT JOIN malformed_before ON from_place <= place`
-  // Numbering keeps the rows in the order of the source; only malformed ones have to be sorted in.
-  const query = `SELECT line FROM (
-      SELECT row, line FROM malformed_lines UNION ALL
-      SELECT row, ${cellsOf(transactions, source, options)} AS line
-      FROM (SELECT row_number() OVER () AS place, * FROM (${source.table.scan()})) JOIN (${numbered}) USING (place))
-    ${malformed.length > 0 ? 'ORDER BY row' : ''}`
+  const relation = isKept ? spreadCells(source.table, numbered) : besideSource(source.table, numbered)
+  const query = `FROM malformed_lines UNION ALL
+    SELECT row, ${cellsOf(transactions, source, options)} AS line FROM (${relation})`
+  if (isKept) await copyLines(store, `SELECT line FROM (${query}) ORDER BY row`, path)
+  else await copyAsRead(store, `SELECT line FROM (${query}) ${malformed.length > 0 ? 'ORDER BY row' : ''}`, path)
+  return true
+}
+
+/** SQL of the numbered rows with the cells that the source has at their places; they come in its order. */
+function besideSource(table: RawTable, numbered: string): string {
+  return `FROM (SELECT row_number() OVER () AS place, * FROM (${table.scan()})) JOIN (${numbered}) USING (place)`
+}
+
+/** `copyLines` of a query that reads a source in one thread, for the sake of its order. */
+async function copyAsRead(store: Store, query: string, path: string): Promise<void> {
   await store.run(`SET disabled_optimizers = '${AS_WRITTEN}'`)
   try {
     await store.onOneThread(() => copyLines(store, query, path))
   } finally {
     await store.run('RESET disabled_optimizers')
   }
-  return true
 }
 
 /** SQL of one line of the file from a row of the source. */

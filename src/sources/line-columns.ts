@@ -4,6 +4,7 @@ import { quoteText } from '../store/sql.ts'
 import { type DateForm, dateExpression, plausibleDate } from './forms/date-form.ts'
 import { type NumberForm, PLAIN_NUMBERS } from './forms/number-form.ts'
 import { plainNumber } from './forms/plain-number.ts'
+import { keptCells } from './kept-cells.ts'
 import { nonProduct, type ProductColumn } from './non-products.ts'
 import { inBaseCurrency } from './rates.ts'
 import type { RawTable } from './raw-table.ts'
@@ -20,6 +21,8 @@ export interface LinePlan {
   readonly options: ReadOptions
   /** Whether each row is marked with the number of its file. */
   readonly markFiles: boolean
+  /** Whether an amount or a price needs more than 12 digits before the point, and so twice the room. Default false. */
+  readonly isWide?: boolean
   /** Columns by which rows that sell no product are told; none where there are no such columns. */
   readonly products: readonly ProductColumn[]
 }
@@ -43,9 +46,9 @@ export function lineTableColumns(plan: LinePlan): string[] {
     'order_id VARCHAR',
     'ordered_at TIMESTAMP',
     'quantity DECIMAL(14,6)',
-    ...(roles.amount ? ['read_amount DECIMAL(38,6)'] : []),
+    ...(roles.amount ? [`read_amount ${moneyType(plan)}`] : []),
     ...(roles.recencyDays ? ['recency DECIMAL(14,6)'] : []),
-    ...(roles.unitPrice ? ['unit_price DECIMAL(24,6)'] : []),
+    ...(roles.unitPrice ? [`unit_price ${moneyType(plan)}`] : []),
     ...(roles.product && !options.skipProducts ? ['product VARCHAR'] : []),
     ...groupsOf(plan).map((name) => `${name} VARCHAR`),
     ...(roles.currency ? ['currency VARCHAR'] : []),
@@ -56,7 +59,13 @@ export function lineTableColumns(plan: LinePlan): string[] {
     ...(plan.markFiles ? ['file UINTEGER'] : []),
     'rounded BOOLEAN',
     'problem UTINYINT',
+    'cells VARCHAR',
   ]
+}
+
+/** Prices and amounts as they are kept: 8 bytes where they fit. */
+function moneyType({ isWide = false }: LinePlan): string {
+  return isWide ? 'DECIMAL(24,6)' : 'DECIMAL(18,6)'
 }
 
 /**
@@ -64,11 +73,13 @@ export function lineTableColumns(plan: LinePlan): string[] {
  * before it, so that no expression is written into the next one and computed again.
  */
 export function lineQuery(table: RawTable, plan: LinePlan, rejectsTable: string, file: number): string {
-  const names = lineTableColumns(plan).map((column) => column.split(' ')[0])
+  const names = lineTableColumns(plan)
+    .map((column) => column.split(' ')[0])
+    .filter((name) => name !== 'cells')
   const read = `SELECT *, ${readColumns(table, plan).join(', ')} FROM (${table.scan(rejectsTable)})`
   const checked = `SELECT *, ${checkColumns(table, plan).join(', ')} FROM (${read})`
   const marks = plan.markFiles ? `, ${file} AS file` : ''
-  return `SELECT ${names.join(', ')} FROM (SELECT *, ${problem(plan, table)} AS problem${marks} FROM (${checked}))`
+  return `SELECT ${names.join(', ')}, ${keptCells(table)} AS cells FROM (SELECT *, ${problem(plan, table)} AS problem${marks} FROM (${checked}))`
 }
 
 /** Texts taken as they are, and numbers and dates read from text. */
@@ -76,14 +87,15 @@ function readColumns(table: RawTable, plan: LinePlan): string[] {
   const { roles, options } = plan
   const role = (name: Role): string => columnOf(table, roles[name])
   const number = (name: Role): string => plainNumber(role(name), plan.numberForms[name] ?? PLAIN_NUMBERS)
+  const money = (name: Role): string => `try_cast(read_decimal(${number(name)}) AS ${moneyType(plan)})`
   return [
     `${role('customerId')} AS customer_id`,
     `${role('orderId')} AS order_id`,
     `${dateExpression(role('orderedAt'), plan.dateForm, options.timezone)} AS read_at`,
     `${roles.quantity ? `try_cast(read_decimal(${number('quantity')}) AS DECIMAL(14,6))` : 'NULL'} AS quantity`,
     ...(roles.recencyDays ? [`try_cast(read_decimal(${number('recencyDays')}) AS DECIMAL(14,6)) AS recency`] : []),
-    `${roles.unitPrice ? `read_decimal(${number('unitPrice')})` : 'NULL'} AS unit_price`,
-    `${roles.amount ? `read_decimal(${number('amount')})` : 'NULL'} AS read_amount`,
+    `${roles.unitPrice ? money('unitPrice') : 'NULL'} AS unit_price`,
+    `${roles.amount ? money('amount') : 'NULL'} AS read_amount`,
     ...(['product', ...groupsOf(plan), 'currency', 'status'] as const)
       .filter((name) => roles[name])
       .map((name) => `${role(name)} AS ${name}`),
@@ -124,7 +136,7 @@ function checkColumns(table: RawTable, plan: LinePlan): string[] {
  */
 export function linesView({ roles, options }: LinePlan): string {
   const product = roles.quantity ? 'multiply_exact(quantity, unit_price)' : 'unit_price::DECIMAL(38,6)'
-  const amount = roles.amount ? 'read_amount' : roles.unitPrice ? product : 'NULL::DECIMAL(38,6)'
+  const amount = roles.amount ? 'read_amount::DECIMAL(38,6)' : roles.unitPrice ? product : 'NULL::DECIMAL(38,6)'
   const money = options.rates && roles.currency ? inBaseCurrency(amount, options.rates) : amount
   return `CREATE OR REPLACE TEMP VIEW lines AS SELECT rowid AS line, *, ${money} AS amount FROM read_lines`
 }

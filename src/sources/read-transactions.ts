@@ -30,6 +30,7 @@ import { findSourceFiles } from './source-file.ts'
 import { checkSourceOptions } from './source-options.ts'
 import { unusedColumns } from './unused-columns.ts'
 import { verifyBeside } from './verify-beside.ts'
+import { holdsWideMoney } from './wide-money.ts'
 import { type LearnedContext, withLessons } from './with-lessons.ts'
 
 /** What was read: the table `lines` in the store, and what is known about it. */
@@ -124,24 +125,31 @@ async function readOpened(
   const question = { store, tables, samples, roles, options }
   let forms = await fromAll(tables, () => decideForms(question, NO_DOUBTS, signal))
   await fromAll(tables, verifiedSoFar)
-  let plan: LinePlan = { ...forms, roles, columns, options, markFiles: tables.length > 1 && !totals, products }
-  let sources = await readTables(store, tables, plan, context)
+  let plan: LinePlan = { ...forms, roles, columns, options, markFiles: tables.length > 1, products }
+  let sources: ReadSource[] = []
+  const read = async (verb?: string): Promise<void> => {
+    sources = await readTables(store, tables, plan, context, verb)
+    if (!(await holdsWideMoney(store, tables, plan))) return
+    plan = { ...plan, isWide: true }
+    sources = await readTables(store, tables, plan, context, 'rereading')
+  }
+  await read()
   const { doubts, findings: borneOut } = await findDoubts(store, tables, plan, forms)
   if (doubts.dates || doubts.numbers) {
     forms = await fromAll(tables, () => decideForms(question, doubts, signal))
     const { dateForm, numberForms } = forms
     if (!isDeepStrictEqual([dateForm, numberForms], [plan.dateForm, plan.numberForms])) {
       plan = { ...plan, dateForm, numberForms }
-      sources = await readTables(store, tables, plan, context, 'rereading')
+      await read('rereading')
     }
   }
   const lines = sources.reduce((sum, source) => sum + source.rows - source.malformed.length, 0)
   if (lines === 0) throw new SourceError(`${names(tables)} holds no data row below the header; export it again`)
   await refuseMisreading(store, plan, names(tables))
-  const suspects = plan.markFiles ? await suspectOverlaps(store, roles) : []
+  const suspects = plan.markFiles && !totals ? await suspectOverlaps(store, roles) : []
   if (suspects.length > 0 && !options.markDuplicates) {
     plan = { ...plan, options: { ...options, markDuplicates: true } }
-    sources = await readTables(store, tables, plan, context, 'rereading')
+    await read('rereading')
   }
   await fillOrderCells(store, roles)
   if (options.amounts === 'order') await countOrderTotals(store, roles)

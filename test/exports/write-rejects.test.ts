@@ -32,6 +32,22 @@ describe('writeRejects', () => {
     ).toBe(true)
   })
 
+  it('reads the source again for rows that looked like sales when they were read', async () => {
+    // One day on which more went back than was bought is no order.
+    const unordered = ['X,2024-05-15,5,bought', 'X,2024-05-15,-9,"gone, back"'] as const
+    const extra = new Map(unordered.map((cells, i) => [3 * i + 1, cells] as const))
+    const rejected = await rejectedRows('again', 300_000, extra)
+    const places = Array.from({ length: 100_000 }, (_, i) => 3 * i + 3)
+    expect(rejected.map(({ row }) => row)).toEqual([1, 3, 4, ...places.slice(1)])
+    const told = (i: number) =>
+      `again.csv,${3 * i + 1},no-order,the customer has no order in the window,${unordered[i]}`
+    expect(rejected[0]!.line.endsWith(told(0))).toBe(true)
+    expect(rejected[2]!.line.endsWith(told(1))).toBe(true)
+    expect(
+      rejected[3]!.line.endsWith(`again.csv,6,missing-customer,customer_id is empty,,2024-06-15,6,"a, ""b"" 5"`),
+    ).toBe(true)
+  })
+
   it('puts malformed rows where they stand', async () => {
     const rejected = await rejectedRows('malformed', 30, new Map([4, 15].map((row) => [row, 'C1,2024-01-01'])))
     expect(rejected.map(({ row }) => row)).toEqual([3, 4, 6, 9, 12, 15, 18, 21, 24, 27, 30])

@@ -1,5 +1,6 @@
 import { quoteName } from '../../store/sql.ts'
 import type { Store } from '../../store/store.ts'
+import { spreadCells } from '../kept-cells.ts'
 import type { RawTable } from '../raw-table.ts'
 import type { ColumnRoles, Role } from '../roles.ts'
 import { countedTexts } from './counted-texts.ts'
@@ -18,9 +19,9 @@ export async function gatherEvidence(
   looked: readonly Role[],
   doubts: Doubts,
 ): Promise<void> {
-  const columns = columnsOf(tables, roles, looked)
-  const unread =
-    doubts.dates === 'unread' && looked.length === 1 ? ' WHERE try_cast("orderedAt" AS TIMESTAMP) IS NULL' : ''
+  const ofUnread = doubts.dates === 'unread' && looked.length === 1
+  const columns = columnsOf(tables, roles, looked, ofUnread ? setAside : (table) => table.scan())
+  const unread = ofUnread ? ' WHERE try_cast("orderedAt" AS TIMESTAMP) IS NULL' : ''
   await store.run(`CREATE OR REPLACE TEMP TABLE evidence AS SELECT * FROM (${columns})${unread}`)
 }
 
@@ -33,14 +34,25 @@ export async function shapesOf(store: Store, role: Role): Promise<NumberShape[]>
     ORDER BY rows DESC, example LIMIT ${MOST_SHAPES}`)
 }
 
+/** SQL of the cells of the rows of `read_lines` that were set aside, as those are that could not be read. */
+export function setAside(table: RawTable, file: number, { length }: readonly RawTable[]): string {
+  const ofFile = length > 1 ? ` AND file = ${file}` : ''
+  return spreadCells(table, `SELECT cells FROM read_lines WHERE problem > 0 AND cells IS NOT NULL${ofFile}`)
+}
+
 /** SQL of columns of all files, each under its role, and the index of the file, in their order; NULL where one lacks it. */
-export function columnsOf(tables: readonly RawTable[], roles: ColumnRoles, looked: readonly Role[]): string {
+export function columnsOf(
+  tables: readonly RawTable[],
+  roles: ColumnRoles,
+  looked: readonly Role[],
+  relationOf: (table: RawTable, file: number, tables: readonly RawTable[]) => string,
+): string {
   const parts = tables.map((table, file) => {
     const cells = looked.map((role) => {
       const at = table.columns.indexOf(roles[role]!)
       return `${at < 0 ? 'NULL::VARCHAR' : `c${at}`} AS ${quoteName(role)}`
     })
-    return `SELECT ${cells.join(', ')}, ${file} AS file FROM (${table.scan()})`
+    return `SELECT ${cells.join(', ')}, ${file} AS file FROM (${relationOf(table, file, tables)})`
   })
   return parts.join(' UNION ALL ')
 }

@@ -3,17 +3,17 @@ import type { Store } from '../../store/store.ts'
 import { moneyColumns } from '../line-columns.ts'
 import type { RawTable } from '../raw-table.ts'
 import type { ColumnRoles } from '../roles.ts'
-import { columnsOf, MOST_SHAPES } from './evidence-table.ts'
+import { columnsOf, MOST_SHAPES, setAside } from './evidence-table.ts'
 import { recogniseNumber } from './recognise-number.ts'
 
-/** Whether texts of money that were not read as plain numbers are numbers of another form. One pass. */
+/** Whether texts of money that were not read as plain numbers are numbers of another form. */
 export async function holdsOtherNumbers(
   store: Store,
   tables: readonly RawTable[],
   roles: ColumnRoles,
 ): Promise<boolean> {
   const money = moneyColumns(roles)
-  const columns = columnsOf(tables, roles, money)
+  const columns = columnsOf(tables, roles, money, setAside)
   const unread = money.map(
     (role) => `SELECT ${quoteName(role)} AS x FROM unread WHERE try_cast(${quoteName(role)} AS DOUBLE) IS NULL`,
   )
