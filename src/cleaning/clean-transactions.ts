@@ -149,7 +149,7 @@ function classifiedView(plan: {
 /** An order is not all returns, and its kept rows sum to zero or more. */
 async function groupOrders(store: Store, orders: OrderUnit): Promise<void> {
   const key = {
-    id: `coalesce(order_id, strftime(ordered_at, '%Y-%m-%d'))`,
+    id: 'order_id, CASE WHEN order_id IS NULL THEN ordered_at::DATE END',
     date: 'ordered_at::DATE',
     row: 'line',
   }[orders]

@@ -26,8 +26,10 @@ export async function countFates(store: Store, { sources }: Transactions, amount
   const sumOf = (column: string): string =>
     amount === null ? 'NULL::VARCHAR' : `rtrim(rtrim(sum(${column})::DECIMAL(38,6)::VARCHAR, '0'), '.')`
   const fates = await store.rows<{ reason: number; rows: bigint; money: string | null }>(
-    `SELECT reason, count(*) AS rows, ${sumOf(amount ?? '')} AS money FROM classified GROUP BY reason ORDER BY reason`,
+    `SELECT reason, count(*) AS rows, ${sumOf(amount ?? '')} AS money FROM classified WHERE reason > 0
+    GROUP BY reason ORDER BY reason`,
   )
+  const { lines } = await store.row<{ lines: bigint }>('SELECT count(*) AS lines FROM lines')
   const { orderless, orderlessMoney } = await store.row<{ orderless: number; orderlessMoney: string | null }>(
     `SELECT coalesce(sum(rows), 0)::DOUBLE AS orderless, ${sumOf('amount')} AS "orderlessMoney" FROM orderless`,
   )
@@ -35,14 +37,12 @@ export async function countFates(store: Store, { sources }: Transactions, amount
   const rejected: Partial<Record<Reason, number>> = {}
   const rejectedMoney: Partial<Record<Reason, string>> = {}
   if (malformed > 0) rejected['malformed-row'] = malformed
-  let kept = 0
+  let kept = Number(lines)
   for (const { reason, rows, money } of fates) {
-    const name = REASONS[reason - 1]
-    if (name === undefined) kept = Number(rows)
-    else {
-      rejected[name] = (rejected[name] ?? 0) + Number(rows)
-      if (money !== null) rejectedMoney[name] = money
-    }
+    const name = REASONS[reason - 1]!
+    rejected[name] = (rejected[name] ?? 0) + Number(rows)
+    if (money !== null) rejectedMoney[name] = money
+    kept -= Number(rows)
   }
   if (orderless > 0) {
     rejected['no-order'] = orderless

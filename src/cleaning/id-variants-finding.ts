@@ -1,9 +1,10 @@
 import type { Finding } from '../base/findings.ts'
-import { foldedId, trimmedId } from '../sources/customer-ids.ts'
+import { foldedId, notWholeNumber, trimmedId } from '../sources/customer-ids.ts'
 import type { Store } from '../store/store.ts'
 
 /** Customers of the table `customers` whose ids differ in nothing but blanks, case, leading zeros or `.0`. */
 export async function idVariantsFinding(store: Store, hasAmounts: boolean): Promise<Finding[]> {
+  if (!(await someAreFolded(store))) return []
   const { ids, people, money, first, second, blanks } = await store.row<{
     ids: number
     people: number
@@ -30,4 +31,12 @@ export async function idVariantsFinding(store: Store, hasAmounts: boolean): Prom
       message: `${count} customers${worth} have ids that differ in nothing but ${blanks ? 'blanks' : 'case, blanks, leading zeros or a trailing .0'}, such as "${first}" and "${second}"; they count as ${count}, and are ${people.toLocaleString('en-GB')} if these are the same people: merge them with --ids ${blanks ? 'trim' : 'fold'}`,
     },
   ]
+}
+
+/** Whether any id changes by folding: of ids that are alike, one at least does. */
+async function someAreFolded(store: Store): Promise<boolean> {
+  const { some } = await store.row<{ some: bigint }>(`
+    SELECT count(*) AS some FROM (SELECT 1 FROM customers
+      WHERE ${notWholeNumber('customer_id')} AND ${foldedId('customer_id')} <> customer_id LIMIT 1)`)
+  return some > 0n
 }

@@ -1,4 +1,5 @@
 import { isUndone } from '../sources/customary-status.ts'
+import { notWholeNumber } from '../sources/customer-ids.ts'
 import type { ColumnRoles } from '../sources/roles.ts'
 import type { Store } from '../store/store.ts'
 
@@ -14,14 +15,19 @@ export interface RowKinds {
 
 /** Enough of the other order ids must be digits for a leading C to mean a cancellation. */
 const DIGIT_SHARE = 0.99
+const MARKED = `regexp_full_match(order_id, '[Cc][0-9]+')`
+const DIGITS = `regexp_full_match(order_id, '[0-9]+')`
 
 /** The conditions that tell returns and cancellations from sales in this source. */
 export async function rowKinds(store: Store, roles: ColumnRoles): Promise<RowKinds> {
   const byStatus = roles.status ? isUndone('status') : 'false'
-  const negative = '(coalesce(l.quantity < 0, false) OR coalesce(l.amount < 0, false))'
-  const byId = (await marksCancellations(store, roles))
-    ? `coalesce(regexp_full_match(order_id, '[Cc][0-9]+'), false)`
-    : 'false'
+  // A product is computed only where its sign is open.
+  const owed =
+    roles.unitPrice && !roles.amount
+      ? '(coalesce(l.unit_price < 0, false) AND coalesce(l.amount < 0, false))'
+      : 'coalesce(l.amount < 0, false)'
+  const negative = `(coalesce(l.quantity < 0, false) OR ${owed})`
+  const byId = (await marksCancellations(store, roles)) ? `coalesce(${MARKED}, false)` : 'false'
   return {
     isReturn: `(${negative} OR ${byStatus})`,
     isCancelled: `((${negative} AND ${byId}) OR ${byStatus})`,
@@ -32,13 +38,17 @@ export async function rowKinds(store: Store, roles: ColumnRoles): Promise<RowKin
 
 async function marksCancellations(store: Store, roles: ColumnRoles): Promise<boolean> {
   if (!roles.orderId) return false
-  const { some } = await store.row<{ some: bigint }>(`
-    SELECT count(*) AS some FROM (SELECT 1 FROM lines WHERE problem = 0 AND lower(left(order_id, 1)) = 'c' LIMIT 1)`)
-  if (some === 0n) return false
-  const { marked, others, digits } = await store.row<{ marked: bigint; others: bigint; digits: bigint }>(`
-    SELECT count(*) FILTER (marked) AS marked, count(*) FILTER (NOT marked) AS others,
-      count(*) FILTER (NOT marked AND digits) AS digits
-    FROM (SELECT regexp_full_match(order_id, '[Cc][0-9]+') AS marked, regexp_full_match(order_id, '[0-9]+') AS digits
+  const exists = async (condition: string): Promise<boolean> => {
+    const { some } = await store.row<{ some: bigint }>(
+      `SELECT count(*) AS some FROM (SELECT 1 FROM lines WHERE problem = 0 AND ${condition} LIMIT 1)`,
+    )
+    return some > 0n
+  }
+  if (!(await exists(`lower(left(order_id, 1)) = 'c' AND ${MARKED}`))) return false
+  if (!(await exists(`${notWholeNumber('order_id')} AND NOT ${MARKED} AND NOT ${DIGITS}`))) return true
+  const { others, digits } = await store.row<{ others: bigint; digits: bigint }>(`
+    SELECT count(*) FILTER (NOT marked) AS others, count(*) FILTER (NOT marked AND digits) AS digits
+    FROM (SELECT ${MARKED} AS marked, ${DIGITS} AS digits
       FROM (SELECT DISTINCT order_id FROM lines WHERE problem = 0 AND order_id IS NOT NULL))`)
-  return marked > 0n && Number(digits) >= Number(others) * DIGIT_SHARE
+  return Number(digits) >= Number(others) * DIGIT_SHARE
 }

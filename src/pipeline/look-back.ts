@@ -39,18 +39,20 @@ export async function lookBack(
   if (firstDate === null || lastDate === null) return null
   const days = daysBetween(firstDate, lastDate)
   const cut = addDays(lastDate, 1 - Math.max(1, Math.round(days * HELD_BACK)))
-  const { known } = await store.row<{ known: bigint }>(
-    `SELECT count(DISTINCT customer) AS known FROM order_groups WHERE is_order AND first_at < DATE '${cut}'`,
-  )
-  if (Number(known) < FEWEST_CUSTOMERS) return null
   const customers = await computeRfm(store, { table: 'customers_before', asOf: cut, hasAmounts, before: cut, extras })
-  const { orders, spend } = await readNextPeriod(store, { table: 'customers_before', n: customers.n, from: cut })
+  const isWorthIt = customers.n >= FEWEST_CUSTOMERS
+  const period = { table: 'customers_before', n: customers.n, from: cut }
+  const next = isWorthIt ? await readNextPeriod(store, period) : null
   await store.run('DROP TABLE customers_before')
+  if (next === null) return null
+  const { orders, spend } = next
+  const cameBack = new Uint8Array(customers.n)
+  for (let i = 0; i < customers.n; i++) if (orders[i]! > 0) cameBack[i] = 1
   return {
     cut,
     until: lastDate,
     customers,
-    cameBack: Uint8Array.from(orders, (count) => (count > 0 ? 1 : 0)),
+    cameBack,
     nextSpend: hasAmounts ? spend.map((amount) => Math.max(amount, 0)) : orders,
   }
 }

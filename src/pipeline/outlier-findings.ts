@@ -44,7 +44,7 @@ export async function cancelledOrders(
   revenue: number,
 ): Promise<Finding[]> {
   if (refunds === 'match' || !(revenue > 0)) return []
-  const key = orders === 'id' ? 'coalesce(order_id, ordered_at::DATE::VARCHAR)' : 'ordered_at::DATE'
+  const key = orders === 'id' ? 'order_id, CASE WHEN order_id IS NULL THEN ordered_at::DATE END' : 'ordered_at::DATE'
   const gone = await store.rows<{ customer: string; day: string; amount: number; orders: number; total: number }>(`
     WITH undone AS (SELECT customer, sum(amount) AS amount, max(ordered_at) AS at FROM classified
       WHERE is_return AND reason IN (0, ${reasonCode('cancelled')}, ${reasonCode('returned')}) GROUP BY customer, ${key}),

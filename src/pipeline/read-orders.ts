@@ -15,7 +15,7 @@ export interface CustomerOrder {
 }
 
 const KEYS = {
-  id: `coalesce(order_id, strftime(ordered_at, '%Y-%m-%d'))`,
+  id: 'order_id, CASE WHEN order_id IS NULL THEN ordered_at::DATE END',
   date: 'ordered_at::DATE',
   row: 'line',
 } as const

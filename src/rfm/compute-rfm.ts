@@ -36,16 +36,15 @@ export async function computeRfm(store: Store, options: RfmOptions): Promise<Tra
   const sorted = ['recency_days', 'order_count', 'revenue', 'tenure_days', 'order_days', ...columns, 'customer_id']
   await store.run(`CREATE OR REPLACE TEMP TABLE ${table} AS
     WITH days AS (
-      SELECT customer, min(first_at) FILTER (is_order) AS first_order_at, max(last_at) FILTER (is_order) AS last_order_at,
-        count(*) FILTER (is_order) AS orders, sum(amount) AS amount
-      FROM ${groups} GROUP BY customer, first_at::DATE),
+      SELECT customer, min(first_at) AS first_order_at FROM ${groups} WHERE is_order GROUP BY customer, first_at::DATE),
     totals AS (
-      SELECT customer AS customer_id, min(first_order_at) AS first_order_at, max(last_order_at) AS last_order_at,
-        sum(orders)::BIGINT AS order_count, sum(amount) AS revenue, count(first_order_at) AS order_days,
-        date_diff('day', min(first_order_at)::DATE, max(first_order_at)::DATE) AS span_days
-      FROM days GROUP BY customer HAVING count(first_order_at) > 0),
+      SELECT customer AS customer_id, min(first_at) FILTER (is_order) AS first_order_at,
+        max(last_at) FILTER (is_order) AS last_order_at, count(*) FILTER (is_order) AS order_count, sum(amount) AS revenue,
+        list(first_at::DATE) FILTER (is_order) AS dates,
+        date_diff('day', min(first_at::DATE) FILTER (is_order), max(first_at::DATE) FILTER (is_order)) AS span_days
+      FROM ${groups} GROUP BY customer HAVING bool_or(is_order)),
     measured AS (
-      SELECT *, ${days('last_order_at')} AS recency_days, ${days('first_order_at')} AS tenure_days FROM totals)
+      SELECT * EXCLUDE (dates), len(list_distinct(dates)) AS order_days, ${days('last_order_at')} AS recency_days, ${days('first_order_at')} AS tenure_days FROM totals)
     SELECT m.customer_id, m.first_order_at, m.last_order_at, m.recency_days, m.order_count, m.revenue, m.tenure_days,
       m.order_days ${values.join('')}
     FROM measured m ${joins.join(' ')} ORDER BY ${sorted.join(', ')}`)

@@ -51,7 +51,7 @@ const GAP = 'm.span_days / nullif(m.order_days - 1, 0)::DOUBLE'
 
 const SQUARED_GAPS = `SELECT customer, sum(gap * gap)::BIGINT AS squares FROM (
   SELECT customer, date_diff('day', lag(first_order_at) OVER (PARTITION BY customer ORDER BY first_order_at)::DATE,
-    first_order_at::DATE) AS gap FROM days WHERE first_order_at IS NOT NULL) GROUP BY customer`
+    first_order_at::DATE) AS gap FROM days) GROUP BY customer`
 
 /** n gaps of sum s and squared sum q: sqrt(n q - s²) / s, whose root is of a whole number. */
 function regularity(x: string): string {
