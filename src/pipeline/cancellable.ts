@@ -1,6 +1,6 @@
 import { type OnProgress, throwIfAborted } from '../base/progress.ts'
 import type { Store } from '../store/store.ts'
-import { openThreads } from '../threads/open-threads.ts'
+import { type OpenThreads, openThreads } from '../threads/open-threads.ts'
 import type { RunContext } from './context.ts'
 
 /** How a caller follows and ends a run. */
@@ -11,11 +11,14 @@ export interface Following {
   readonly signal?: AbortSignal | undefined
 }
 
+/** What stages are given; they may close the threads before the end, to give their memory back. */
+export type ThreadedContext = RunContext & { readonly threads: OpenThreads }
+
 /** Runs work whose statements end, with the signal's reason, as soon as the caller cancels. */
 export async function cancellable<T>(
   store: Store,
   { threads: count, onProgress = () => {}, signal }: Following,
-  work: (context: RunContext) => Promise<T>,
+  work: (context: ThreadedContext) => Promise<T>,
 ): Promise<T> {
   await using threads = openThreads(count)
   const workFolder = await store.workFolder()

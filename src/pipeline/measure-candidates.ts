@@ -1,4 +1,5 @@
 import { sampleRows, takeRows } from '../clustering/sample-rows.ts'
+import { takeTurns } from '../clustering/turns.ts'
 import { buildFeatures, type FeatureOptions } from '../features/build-features.ts'
 import { countDistinctNames } from '../naming/base-name.ts'
 import type { Matrix } from '../numeric/matrix.ts'
@@ -17,6 +18,7 @@ import type { Family } from './family.ts'
 import type { Fit } from './fit-candidates.ts'
 import type { LookBack } from './look-back.ts'
 import { clusteredRows } from './scatter-of.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /** Above so many customers the candidates are named and tested for stability on a seeded sample. */
 const SAMPLE_ABOVE = 20_000
@@ -43,35 +45,43 @@ export async function measureCandidates(
   const compared = fits.filter((fit) => fit.k >= 2)
   if (compared.length === 0) return { candidates: [], stability: new Map(), widths: new Map() }
   const { seed, threads, context } = tools
-  const { signal, onProgress } = context
-  onProgress('measuring silhouettes')
   const seen = compared.map(({ labels, k }) => ({ ...clusteredRows(x, labels), k }))
-  const measured = await silhouettes(seen[0]!.x, seen, { seed, threads, ...(signal && { signal }) })
+  const rows = x.n > SAMPLE_ABOVE ? sampleRows(x.n, SAMPLE_ABOVE, seed) : null
+  const sample = rows ? { x: takeRows(x, rows), customers: takeCustomers(customers, rows) } : { x, customers }
+  const labelings = compared.map(({ labels }) => (rows ? Int32Array.from(rows, (row) => labels[row]!) : labels))
+  let [done, isShown] = [0, false]
+  const showTests = (): void => context.onProgress('testing stability', done / compared.length)
+  context.onProgress('measuring silhouettes')
+  // Side by side, so that other threads have work while this one has its own. Stages are told one after the other.
+  const [[measured, explained], tests, figures] = await sideBySide(context.signal, [
+    async (signal) => {
+      const silent = { ...tools, context: { ...context, signal, onProgress: () => {} } }
+      const found = await Promise.all([
+        silhouettes(seen[0]!.x, seen, { seed, threads, signal }).then((found) => {
+          if (past) context.onProgress('testing on the past')
+          return found
+        }),
+        past && explainedByK(past, compared, recipe, family, silent),
+      ])
+      isShown = true
+      showTests()
+      return found
+    },
+    (signal) =>
+      Promise.all(
+        compared.map(async ({ k }, i) => {
+          const found = await family.stability(sample.x, labelings[i]!, k, { seed, threads, signal, of: x.n })
+          done++
+          if (isShown) showTests()
+          return found
+        }),
+      ),
+    (signal) => indicesOf(seen, signal),
+  ])
   const widths = new Map(
     seen.map(({ labels, k }, i) => {
       const of = measured.rows ? Int32Array.from(measured.rows, (row) => labels[row]!) : labels
       return [k, silhouetteProfile(measured.widths[i]!, of, k)]
-    }),
-  )
-  const explained = past
-    ? await explainedByK(
-        past,
-        compared.map((fit) => fit.k),
-        recipe,
-        family,
-        tools,
-      )
-    : null
-  const rows = x.n > SAMPLE_ABOVE ? sampleRows(x.n, SAMPLE_ABOVE, seed) : null
-  const sample = rows ? { x: takeRows(x, rows), customers: takeCustomers(customers, rows) } : { x, customers }
-  const labelings = compared.map(({ labels }) => (rows ? Int32Array.from(rows, (row) => labels[row]!) : labels))
-  let done = 0
-  onProgress('testing stability', 0)
-  const tests = await Promise.all(
-    compared.map(async ({ k }, i) => {
-      const found = await family.stability(sample.x, labelings[i]!, k, { seed, threads, signal, of: x.n })
-      onProgress('testing stability', ++done / compared.length)
-      return found
     }),
   )
   const base = profileBase(sample.customers)
@@ -90,8 +100,7 @@ export async function measureCandidates(
       ...(fit.merge && { merge: fit.merge }),
       silhouette: measured.means[i]!,
       silhouetteOf: measured.rowsUsed,
-      calinskiHarabasz: calinskiHarabasz(seen[i]!.x, seen[i]!.labels, fit.k),
-      daviesBouldin: daviesBouldin(seen[i]!.x, seen[i]!.labels, fit.k),
+      ...figures[i]!,
       sizes,
       smallest: Math.min(...sizes),
       jaccards: tested?.jaccards ?? [],
@@ -105,25 +114,36 @@ export async function measureCandidates(
   return { candidates, stability, widths }
 }
 
+type Seen = ReturnType<typeof clusteredRows> & { readonly k: number }
+type Indices = Pick<Candidate, 'calinskiHarabasz' | 'daviesBouldin'>
+
+/** Figures that are computed in this thread, with a turn for others after each labeling. */
+async function indicesOf(seen: readonly Seen[], signal: AbortSignal): Promise<Indices[]> {
+  const turn = takeTurns(signal)
+  const indices: Indices[] = []
+  for (const { x, labels, k } of seen) {
+    indices.push({ calinskiHarabasz: calinskiHarabasz(x, labels, k), daviesBouldin: daviesBouldin(x, labels, k) })
+    await turn(x.n * x.d * 4)
+  }
+  return indices
+}
+
 /** Seedings of the clusterings at the cut: they are measured, not shown. */
 const PAST_RESTARTS = 10
-const ON_THE_PAST = 'testing on the past'
 
 /** How much of what followed the cut each k would have explained: the share of the variance of log next spend. */
 async function explainedByK(
   past: LookBack,
-  ks: readonly number[],
+  compared: readonly Fit[],
   recipe: FeatureOptions,
   family: Family,
   tools: Tools,
 ): Promise<Map<number, number | null>> {
-  const { onProgress } = tools.context
-  onProgress(ON_THE_PAST)
   const { matrix } = buildFeatures(past.customers, recipe)
   const logSpend = past.nextSpend.map(Math.log1p)
+  const ks = compared.map((fit) => fit.k)
   const possible = ks.filter((k) => k <= matrix.n)
-  const context = { ...tools.context, onProgress: (_: string, done?: number) => onProgress(ON_THE_PAST, done) }
-  const fits = await family.fit(matrix, possible, { ...tools, context }, PAST_RESTARTS)
+  const fits = await family.fit(matrix, possible, tools, PAST_RESTARTS)
   return new Map(fits.map((fit, i) => [ks[i]!, explainedShare(fit.labels, logSpend)]))
 }
 

@@ -2,7 +2,7 @@ import { stageOutcome } from '../exports/stage-outcome.ts'
 import { stageValues } from '../exports/write-values.ts'
 import type { Store } from '../store/store.ts'
 import { assembleRun } from './assemble-run.ts'
-import { cancellable, type Following, interruptible } from './cancellable.ts'
+import { cancellable, type Following, interruptible, type ThreadedContext } from './cancellable.ts'
 import { type Clustering, clusterCustomers } from './cluster-customers.ts'
 import type { RunContext } from './context.ts'
 import { type NamedSegments, profileAndName } from './describe-segments.ts'
@@ -58,7 +58,7 @@ async function runStages(
   store: Store,
   measured: Shop,
   options: GroupingOptions,
-  context: RunContext,
+  context: ThreadedContext,
   { onNamed, kept, meanwhile = async () => {} }: Answering,
 ): Promise<Run> {
   if (measured.past === undefined) context.onProgress('looking back')
@@ -80,17 +80,25 @@ async function runStages(
     await onNamed?.(assembleRun(shop, options, { clustering, named, ...judged, revenues, ruleRevenues, timings: {} }))
   }
   const aside = { kept, onOnly: onNamed && onOnly }
-  const [clustering, { rules, borne, ruleJaccards }] = await sideBySide(context.signal, [
-    (signal) => clusterCustomers(customers, past, methodOf(options), options, { ...context, signal }, aside),
+  // The engine goes first: it has work while this thread has its own, before there is any for the others.
+  const [, clustering, { rules, borne, ruleJaccards }] = await sideBySide(context.signal, [
+    (signal) => interruptible(store, signal, meanwhile),
     async (signal) => {
+      await nextTurn()
+      return clusterCustomers(customers, past, methodOf(options), options, { ...context, signal }, aside)
+    },
+    async (signal) => {
+      await nextTurn()
+      scoreByRules(customers, map, scoring)
+      await nextTurn()
       const judged = judge()
       const tested = { seed: options.seed ?? DEFAULT_SEED, context: { ...context, signal, onProgress: () => {} } }
       return { ...judged, ruleJaccards: await ruleStability(customers, judged.rules, scoring, tested) }
     },
-    (signal) => interruptible(store, signal, meanwhile),
   ])
   clock.lap('clustering, scoring')
   context.onProgress('naming segments')
+  await Promise.all([context.threads.close(), store.giveBack()])
   const named = early ?? profileAndName(customers, clustering.labels, clustering.k)
   await stageOutcome(
     store,
@@ -114,6 +122,11 @@ async function runStages(
   clock.lap('naming')
   const parts = { clustering, named, rules, ruleJaccards, borne, values, revenues, ruleRevenues }
   return assembleRun(shop, options, { ...parts, timings: clock.laps })
+}
+
+/** Lets the engine's answers in, and its next statement out. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** Lifetime value is read from the disk where it is asked for. */

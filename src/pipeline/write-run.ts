@@ -12,6 +12,7 @@ import { prepareText, type WriteOptions } from './prepare-text.ts'
 import { reportInput } from './report-input.ts'
 import type { Run, RunSummary } from './run.ts'
 import { runJson } from './run-json.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /** The files of a segmentation, run.json beside them. */
 const FILES = [
@@ -55,8 +56,11 @@ export interface Writing extends AsyncDisposable {
  */
 export async function startWriting(store: Store, transactions: Transactions, options: WriteOptions): Promise<Writing> {
   const result = await openResultFolder(options.folder, FILES)
-  const text = once(() => prepareText(store, result.folder, options))
-  const rejects = once(async () => writeRejects(store, transactions, result.stage, await text()))
+  const shown = await prepareText(store, result.folder, options).catch(async (error: unknown) => {
+    await result[Symbol.asyncDispose]()
+    throw error
+  })
+  const rejects = once(() => writeRejects(store, transactions, result.stage, shown))
   const renderer = once(openRenderer)
   return {
     async ahead() {
@@ -65,10 +69,14 @@ export async function startWriting(store: Store, transactions: Transactions, opt
     async complete(known) {
       const run = options.pseudonymise ? withoutIds(known) : known
       const command = options.command ?? `segment ${run.sources.map((source) => source.path).join(' ')}`
-      const input = options.report ?? (await reportInput(store, run, `clientele ${command}`))
-      // The page is drawn while the store's threads write the tables.
-      const tables = writeTables(store, run, result.stage, await text()).then(rejects)
-      const [page] = await Promise.all([renderer().then((render) => render(input)), tables])
+      // The store answers in turn: what the report needs first, then the tables, while the page is made of the answers.
+      const [{ input, page }] = await sideBySide(undefined, [
+        async () => {
+          const input = options.report ?? (await reportInput(store, run, `clientele ${command}`))
+          return { input, page: (await renderer())(input) }
+        },
+        () => writeTables(store, run, result.stage, shown).then(rejects),
+      ])
       await writeFile(join(result.stage, 'model.json'), `${JSON.stringify(run.model)}\n`)
       await writeFile(join(result.stage, 'report.html'), page)
       await writeFile(join(result.stage, 'report.json'), `${JSON.stringify(input)}\n`)

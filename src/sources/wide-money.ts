@@ -1,8 +1,8 @@
 import type { Store } from '../store/store.ts'
-import { spreadCells } from './kept-cells.ts'
-import { type LinePlan, MONEY_NAMES, moneyColumns } from './line-columns.ts'
 import { PLAIN_NUMBERS } from './forms/number-form.ts'
 import { plainNumber } from './forms/plain-number.ts'
+import { spreadCells } from './kept-cells.ts'
+import { type LinePlan, MONEY_NAMES, moneyColumns } from './line-columns.ts'
 import type { RawTable } from './raw-table.ts'
 
 /** Whether prices or amounts of `read_lines` were left unread because they need more room than most. */
