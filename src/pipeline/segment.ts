@@ -38,6 +38,7 @@ export async function segmentInto(store: Store, call: SegmentCall, options: Writ
   const { shop, groupingOptions, following } = await openAsAsked(store, call)
   await using writing = await startWriting(store, shop.transactions, options)
   const meanwhile = async (): Promise<void> => {
+    await store.giveBack()
     await writing.ahead()
     // Only columns that are carried along are read from the lines again.
     if (shop.transactions.keep.length === 0) await forgetLines(store)
