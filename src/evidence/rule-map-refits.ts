@@ -4,10 +4,12 @@ import type { CompiledMap } from '../maps/compile-map.ts'
 import { mapScores } from '../maps/map-scores.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
-import type { ScoreOptions } from '../rfm/scoring/fit-thresholds.ts'
+import { fitThresholds, type ScoreOptions } from '../rfm/scoring/fit-thresholds.ts'
+import { type PlacedValues, placeValues, redrawValues } from '../rfm/scoring/placed-values.ts'
 import { scoreCustomers } from '../rfm/scoring/score-customers.ts'
 import { scoreFrozen } from '../rfm/scoring/score-frozen.ts'
-import type { ScoredColumns } from '../rfm/scoring/scoring.ts'
+import type { ScoreColumns, ScoredColumns, Threshold } from '../rfm/scoring/scoring.ts'
+import { thresholdScore } from '../rfm/scoring/threshold-score.ts'
 
 /** The measures as a matrix for `ruleMapRefits`: recency, orders and, where there are amounts, revenue, as they are. */
 export function measureMatrix({ n, recencyDays, orderCount, revenue }: CustomerColumns): Matrix {
@@ -25,14 +27,63 @@ export function measureMatrix({ n, recencyDays, orderCount, revenue }: CustomerC
 export function ruleMapRefits(map: CompiledMap, scoring: ScoreOptions): PrepareRefits {
   return (rows, signal) => {
     const turn = takeTurns(signal)
+    const refit = scoring.method === 'nested' ? refitRows(rows, scoring) : refitValues(rows, scoring)
     return async (weights) => {
-      const drawn = new Uint32Array(weights.reduce((total, weight) => total + weight, 0))
-      let at = 0
-      for (let i = 0; i < rows.n; i++) for (let copy = 0; copy < weights[i]!; copy++) drawn[at++] = i
-      const fitted = scoreCustomers(measuresOf(rows, drawn), scoring).scoring
+      const scoresOf = refit(weights)
       await turn(30 * rows.n)
-      return (x) => Int32Array.from(mapScores(map, scoreFrozen(fitted, measuresOf(x, undefined))).segmentIndex)
+      return (x) => Int32Array.from(mapScores(map, scoresOf(x)).segmentIndex)
     }
+  }
+}
+
+/** Scores of the rows of a matrix by the thresholds that the weights of a draw lead to. */
+type RefitScores = (weights: Float64Array) => (x: Matrix) => ScoreColumns
+
+/** Thresholds that hold for everybody depend on how often each value was drawn, so values are sorted once for all draws. */
+function refitValues(rows: Matrix, scoring: ScoreOptions): RefitScores {
+  const drawnFrom = placedMeasures(rows)
+  let latest = { x: rows, placed: drawnFrom }
+  return (weights) => {
+    const thresholds = drawnFrom.map((placed) => {
+      const known = redrawValues(placed, weights)
+      return fitThresholds(known.metric, known.values, scoring, known)
+    })
+    return (x) => {
+      if (latest.x !== x) latest = { x, placed: placedMeasures(x) }
+      const [r, f, m] = latest.placed.map((placed, c) => scoresAt(placed, thresholds[c]!))
+      return { r: r!, f: f!, m }
+    }
+  }
+}
+
+function placedMeasures(x: Matrix): PlacedValues[] {
+  const { recencyDays, orderCount, revenue } = measuresOf(x, undefined)
+  return [
+    placeValues('recency', recencyDays),
+    placeValues('orders', orderCount),
+    ...(revenue ? [placeValues('revenue', revenue)] : []),
+  ]
+}
+
+function scoresAt({ distinct, places }: PlacedValues, thresholds: readonly Threshold[]): Uint8Array {
+  const { metric, values } = distinct
+  const scoreOf = new Uint8Array(values.length)
+  for (let place = 0; place < values.length; place++) {
+    scoreOf[place] = thresholdScore(metric, thresholds, values[place]!)
+  }
+  const scores = new Uint8Array(places.length)
+  for (let i = 0; i < places.length; i++) scores[i] = scoreOf[places[i]!]!
+  return scores
+}
+
+/** Thresholds inside the scores of another measure depend on who was drawn. */
+function refitRows(rows: Matrix, scoring: ScoreOptions): RefitScores {
+  return (weights) => {
+    const drawn = new Uint32Array(weights.reduce((total, weight) => total + weight, 0))
+    let at = 0
+    for (let i = 0; i < rows.n; i++) for (let copy = 0; copy < weights[i]!; copy++) drawn[at++] = i
+    const fitted = scoreCustomers(measuresOf(rows, drawn), scoring).scoring
+    return (x) => scoreFrozen(fitted, measuresOf(x, undefined))
   }
 }
 

@@ -5,8 +5,9 @@ import { house } from '../../src/maps/house.ts'
 import { mapScores } from '../../src/maps/map-scores.ts'
 import type { RuleMap } from '../../src/maps/rule-map.ts'
 import { seededRandom } from '../../src/numeric/random.ts'
-import type { CustomerColumns } from '../../src/rfm/customers.ts'
+import { type CustomerColumns, takeCustomers } from '../../src/rfm/customers.ts'
 import { scoreCustomers } from '../../src/rfm/scoring/score-customers.ts'
+import { scoreFrozen } from '../../src/rfm/scoring/score-frozen.ts'
 import { bootstrapStability } from '../../src/selection/bootstrap-stability.ts'
 
 const random = seededRandom(8)
@@ -33,6 +34,28 @@ describe('ruleMapRefits', () => {
     const recent = recencyDays.map((days) => (days < 60 ? 3 : 0))
     expect((await ruleMapRefits(compiled, usual)(x)(recent, 1))(x)).not.toEqual(labels)
   })
+
+  it.each(['quantile', 'jenks', 'rfm-r', 'nested', 'fixed'] as const)(
+    'names under %s as the cut-offs of the drawn customers do, each standing there as often as it was drawn',
+    async (method) => {
+      const scoring = { method, bins: 5 }
+      const x = measureMatrix(customers)
+      const refit = ruleMapRefits(compiled, scoring)(x)
+      const others = { ...customers, n: 100, revenue: revenue.slice(0, 100) }
+      const few = { ...others, recencyDays: recencyDays.slice(50, 150), orderCount: orderCount.slice(0, 100) }
+      for (let draw = 0; draw < 5; draw++) {
+        const weights = column(() => Math.floor(3 * random()))
+        const rows = [...weights].flatMap((weight, i) => new Array<number>(weight).fill(i))
+        const drawn = takeCustomers(customers, Int32Array.from(rows))
+        const fitted = scoreCustomers(drawn, scoring).scoring
+        const predict = await refit(weights, 1)
+        for (const base of [customers, few]) {
+          const expected = mapScores(compiled, scoreFrozen(fitted, base)).segmentIndex
+          expect(await predict(measureMatrix(base))).toEqual(Int32Array.from(expected))
+        }
+      }
+    },
+  )
 
   it('works without amounts', async () => {
     const x = measureMatrix({ ...customers, revenue: undefined })
