@@ -4,10 +4,12 @@ import { OptionError } from '../base/errors.ts'
 import { throwIfAborted } from '../base/progress.ts'
 import { here, type MapOptions, type Task, type Threads } from '../base/threads.ts'
 import { isCompiled } from './is-compiled.ts'
-import type { Answer, Order } from './worker.ts'
+import type { Answer, Notice, Order } from './worker.ts'
 
 /** Threads that stay until they are closed; `await using` closes them. */
 export interface OpenThreads extends Threads, AsyncDisposable {
+  /** Starts the threads now and has them read these modules, so that the first tasks in them find both ready. */
+  prepare(modules: readonly string[]): void
   close(): Promise<void>
 }
 
@@ -23,6 +25,9 @@ export function openThreads(count: number = availableParallelism()): OpenThreads
   const crew = new Crew(count)
   return {
     count,
+    prepare(modules) {
+      if (count > 1 && isCompiled(import.meta.url)) crew.prepare(modules)
+    },
     close: () => crew.close(),
     [Symbol.asyncDispose]: () => crew.close(),
     async map(task, inputs, options = {}) {
@@ -44,22 +49,35 @@ interface Batch {
   readonly fail: (reason: unknown) => void
 }
 
+/**
+ * While jobs wait, a worker is given some before it ends the first, so that it goes on however busy the calling thread is:
+ * its share of the queue over `PART`, at most `MOST`. The last ones go to whoever is free, or one would wait behind a long one.
+ */
+const PART = 2
+const MOST = 8
+
 /** Workers that take the next job, of whichever batch, as soon as they are free. */
 class Crew {
   readonly #count: number
-  readonly #idle: Worker[] = []
-  readonly #all = new Set<Worker>()
-  readonly #busy = new Map<Worker, Job>()
+  /** What each worker is at, first to last. */
+  readonly #jobs = new Map<Worker, Job[]>()
   #queue: Job[] = []
 
   constructor(count: number) {
     this.#count = count
   }
 
+  prepare(modules: readonly string[]): void {
+    while (this.#jobs.size < this.#count) {
+      const worker = this.#hire()
+      worker.postMessage({ modules } satisfies Notice)
+      worker.unref()
+    }
+  }
+
   async close(): Promise<void> {
-    const workers = [...this.#all]
-    this.#all.clear()
-    this.#idle.length = 0
+    const workers = [...this.#jobs.keys()]
+    this.#jobs.clear()
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
 
@@ -91,42 +109,52 @@ class Crew {
     return work.finally(() => signal?.removeEventListener('abort', cancel))
   }
 
+  /** Everybody has one job before anybody has a second. */
   #handOut(): void {
-    while (this.#queue.length > 0 && (this.#idle.length > 0 || this.#all.size < this.#count)) {
-      const worker = this.#idle.pop() ?? this.#hire()
+    while (this.#queue.length > 0) {
+      const worker = this.#leastBusy()
+      if (!worker) return
       const job = this.#queue.shift()!
-      this.#busy.set(worker, job)
+      this.#jobs.get(worker)!.push(job)
       worker.ref()
       worker.postMessage(job.order)
     }
   }
 
+  /** Who is given the next job; nobody where all have enough to do. */
+  #leastBusy(): Worker | undefined {
+    const atOnce = 1 + Math.min(MOST - 1, Math.floor(this.#queue.length / (PART * this.#count)))
+    let [least, held] = [undefined as Worker | undefined, atOnce]
+    for (const [worker, { length }] of this.#jobs) if (length < held) [least, held] = [worker, length]
+    return held > 0 && this.#jobs.size < this.#count ? this.#hire() : least
+  }
+
   #hire(): Worker {
     const worker = new Worker(new URL('./worker.js', import.meta.url))
-    this.#all.add(worker)
+    const jobs: Job[] = []
+    this.#jobs.set(worker, jobs)
     worker.on('message', (answer: Answer) => {
-      const job = this.#busy.get(worker)
+      const job = jobs.shift()
       if (!job) return
-      this.#busy.delete(worker)
-      worker.unref()
-      this.#idle.push(worker)
+      if (jobs.length === 0) worker.unref()
       if ('error' in answer) job.batch.fail(answer.error)
       else job.finish(answer.output)
       this.#handOut()
     })
-    worker.on('error', (error) => this.#busy.get(worker)?.batch.fail(error))
+    worker.on('error', (error) => jobs[0]?.batch.fail(error))
     return worker
   }
 
-  /** Takes a batch out of the queue and ends the workers that are at it; others take their place when needed. */
+  /**
+   * Takes a batch out of the queue and ends the workers that are at it; others take their place when needed, and do what
+   * the ended ones still had to do.
+   */
   async #drop(batch: Batch): Promise<void> {
-    this.#queue = this.#queue.filter((job) => job.batch !== batch)
-    const workers = [...this.#busy].filter(([, job]) => job.batch === batch).map(([worker]) => worker)
-    for (const worker of workers) {
-      this.#busy.delete(worker)
-      this.#all.delete(worker)
-    }
-    await Promise.all(workers.map((worker) => worker.terminate()))
+    const workers = [...this.#jobs].filter(([, jobs]) => jobs.some((job) => job.batch === batch))
+    const left = [...workers.flatMap(([, jobs]) => jobs.splice(0)), ...this.#queue]
+    this.#queue = left.filter((job) => job.batch !== batch)
+    for (const [worker] of workers) this.#jobs.delete(worker)
+    await Promise.all(workers.map(([worker]) => worker.terminate()))
     this.#handOut()
   }
 }

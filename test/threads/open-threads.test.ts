@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -42,6 +43,44 @@ describe('openThreads', () => {
       [0, 1, 2, 3].map((at) => ({ at, floats })),
     )
     expect([...floats]).toEqual([1, 2, 3, 4])
+  })
+
+  it('has threads read modules ahead, and says of a wrong one when it is asked for', async () => {
+    await using threads = openThreads(2)
+    const loaded = await task<number, number>('return globalThis.loads * 10 + input')
+    folder.write(
+      'task.js',
+      `globalThis.loads = (globalThis.loads ?? 0) + 1\n${readFileSync(folder.path('task.js'), 'utf8')}`,
+    )
+    const missing = { ...loaded, module: pathToFileURL(folder.path('missing.js')).href }
+    threads.prepare([loaded.module, missing.module])
+    expect(await threads.map(loaded, [1, 2, 3])).toEqual([11, 12, 13])
+    await expect(threads.map(missing, [1, 2])).rejects.toThrow(/missing/)
+    expect(await threads.map(loaded, [4, 5])).toEqual([14, 15])
+  })
+
+  it('hands out many jobs ahead of their turn, and ends each of them once', async () => {
+    await using threads = openThreads(2)
+    const pause = await task<number, number>(
+      'return new Promise((resolve) => setTimeout(() => resolve(input), input % 3))',
+    )
+    const inputs = [...Array(100).keys()]
+    expect(await threads.map(pause, inputs)).toEqual(inputs)
+  })
+
+  it('does the work of others whose worker was ended with a batch that failed', async () => {
+    await using threads = openThreads(2)
+    const picky = await task<number, number>('if (input === 40) throw new RangeError("forty"); return input')
+    const inputs = [...Array(50).keys()]
+    const [failed, other] = await Promise.allSettled([
+      threads.map(picky, inputs),
+      threads.map(
+        picky,
+        inputs.filter((input) => input !== 40),
+      ),
+    ])
+    expect(failed).toMatchObject({ status: 'rejected', reason: { message: 'forty' } })
+    expect(other).toEqual({ status: 'fulfilled', value: inputs.filter((input) => input !== 40) })
   })
 
   it('passes on what a task throws, and works on after it', async () => {
