@@ -1,6 +1,6 @@
 import { quoteText } from '../store/sql.ts'
 import type { Store } from '../store/store.ts'
-import { copyLines } from './copy-lines.ts'
+import { linesCopy } from './copy-lines.ts'
 import { csvCell } from './csv-cell.ts'
 import { CUSTOMER_COLUMNS, MEASURED_COLUMNS } from './customer-columns.ts'
 
@@ -18,6 +18,11 @@ export interface CustomerRelation {
 
 /** Writes the customers of a relation as text; the macros of `defineTextMacros` must be there. */
 export async function writeCustomersCsv(store: Store, path: string, table: CustomerRelation): Promise<void> {
+  await store.run(customersCsvCopy(path, table))
+}
+
+/** The statement behind `writeCustomersCsv`. */
+export function customersCsvCopy(path: string, table: CustomerRelation): string {
   const { from, keep, hasClock, values } = table
   const date = (column: string): string =>
     `coalesce(strftime(${column}, '${hasClock ? '%Y-%m-%dT%H:%M:%S' : '%Y-%m-%d'}'), '')`
@@ -42,14 +47,18 @@ export async function writeCustomersCsv(store: Store, path: string, table: Custo
     ...keep.map((_, i) => `csv_cell(keep_${i})`),
   ]
   const header = [...CUSTOMER_COLUMNS, ...values, ...keep].map((name) => csvCell(name)).join(',')
-  await copyLines(store, `SELECT concat_ws(',', ${cells.join(', ')}) FROM ${from}`, path, header)
+  return linesCopy(`SELECT concat_ws(',', ${cells.join(', ')}) FROM ${from}`, path, header)
 }
 
 /** Writes the customers of a relation as Parquet; the macros of `defineTextMacros` must be there. */
 export async function writeCustomersParquet(store: Store, path: string, table: CustomerRelation): Promise<void> {
-  const typed = customerFields(table)
-  await store.run(`COPY (SELECT ${typed.join(', ')} FROM ${table.from})
-    TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd)`)
+  await store.run(customersParquetCopy(path, table))
+}
+
+/** The statement behind `writeCustomersParquet`. */
+export function customersParquetCopy(path: string, table: CustomerRelation): string {
+  return `COPY (SELECT ${customerFields(table).join(', ')} FROM ${table.from})
+    TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd)`
 }
 
 /** SQL of the columns of customers.parquet, with their names and types. */

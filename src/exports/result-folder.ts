@@ -23,6 +23,8 @@ export interface ResultFolder {
   readonly folder: string
   /** Where to write the new files. */
   readonly stage: string
+  /** Hashes a staged file, and hands it to the disk, before the others are there. It must not change any more. */
+  seal(name: string): Promise<void>
   /** SHA-256 of each staged file, by name. */
   hashes(): Promise<Record<string, string>>
   /** Makes the staged files the result, with `run` as the text of run.json. */
@@ -52,10 +54,15 @@ export async function openResultFolder(path: string, names: readonly string[]): 
     await refuseStrangers(folder, path, names, earlier)
     const stage = join(own, `stage-${randomUUID()}`)
     await mkdir(stage)
+    const sealed = new Map<string, string>()
     return {
       folder,
       stage,
-      hashes: () => hashFolder(stage),
+      async seal(name) {
+        const [hash] = await Promise.all([hashFile(join(stage, name)), flush(join(stage, name))])
+        sealed.set(name, hash)
+      },
+      hashes: () => hashFolder(stage, sealed),
       commit: (run) => commit(folder, stage, earlier, run),
       async [Symbol.asyncDispose]() {
         await rm(stage, { recursive: true, force: true })
@@ -168,9 +175,10 @@ async function refuseStrangers(
   }
 }
 
-async function hashFolder(folder: string): Promise<Record<string, string>> {
+async function hashFolder(folder: string, known: ReadonlyMap<string, string>): Promise<Record<string, string>> {
+  const hash = async (name: string): Promise<string> => known.get(name) ?? hashFile(join(folder, name))
   const names = (await readdir(folder)).sort()
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await hashFile(join(folder, name))])))
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await hash(name)])))
 }
 
 async function flush(path: string): Promise<void> {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { EXTRA_COLUMNS, type ExtraMeasure } from '../rfm/extra-measures.ts'
 import type { Store } from '../store/store.ts'
 import { VALUE_CUSTOMER_COLUMNS } from './customer-columns.ts'
-import { writeCustomersCsv, writeCustomersParquet } from './customer-tables.ts'
+import { customersCsvCopy, customersParquetCopy } from './customer-tables.ts'
 
 /**
  * Writes customers.csv and customers.parquet into a folder, sorted by the code points of the id as it is shown. With `hasValues` the
@@ -30,6 +30,8 @@ export async function writeCustomers(
       ...(options.extras ?? []).map((measure) => EXTRA_COLUMNS[measure]),
     ],
   }
-  await writeCustomersCsv(store, join(folder, 'customers.csv'), table)
-  await writeCustomersParquet(store, join(folder, 'customers.parquet'), table)
+  // In one go, so that the second need not wait for a calling thread that is at work.
+  await store.run(
+    [customersCsvCopy(join(folder, 'customers.csv'), table), customersParquetCopy(join(folder, 'customers.parquet'), table)].join(';\n'),
+  )
 }

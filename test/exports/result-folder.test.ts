@@ -24,6 +24,15 @@ describe('openResultFolder', () => {
     expect(readdirSync(temp.path('out')).sort()).toEqual(NAMES)
   })
 
+  it('hashes files that are sealed, and those that are not, alike', async () => {
+    await using result = await openResultFolder(temp.path('out'), NAMES)
+    for (const name of ['a.csv', 'b.csv']) writeFileSync(join(result.stage, name), 'same')
+    await result.seal('a.csv')
+    const { 'a.csv': sealed, 'b.csv': plain } = await result.hashes()
+    expect(sealed).toMatch(/^[0-9a-f]{64}$/)
+    expect(sealed).toBe(plain)
+  })
+
   it('removes files of the earlier result that the new one lacks, and no others', async () => {
     await writeResult({ 'a.csv': 'one', 'b.csv': 'two' })
     temp.write('out/notes.txt', 'mine')
