@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { ClienteleError, OptionError } from '../base/errors.ts'
 import { COMMANDS } from './commands.ts'
+import { compileLess } from './compile-less.ts'
 import { commandHelp, overview } from './help.ts'
 import type { CliCall } from './parse-command.ts'
 
@@ -11,6 +12,7 @@ const INTERRUPTED = 130
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
+compileLess()
 process.exitCode = await main(process.argv.slice(2))
 
 /** Runs one command; each loads only what it needs. @returns the exit code. */
