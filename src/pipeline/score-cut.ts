@@ -25,7 +25,8 @@ export async function scoreCut(
   const ks = [...new Set(built.flatMap(({ k }) => k ?? []))]
   const ranked = [...built.map((candidate) => candidate.ranked), ...ks.map((k) => equalGroups(customers, k))]
   const scored = await scoreCandidates(ranked, outcome, {
-    ...{ seed: settings.seed, signal: context.signal, onProgress: context.onProgress },
+    ...{ seed: settings.seed, signal: context.signal },
+    onProgress: (_, done) => context.onProgress(`drawing the customers of ${past.cut} anew`, done),
     ...{ resamples, threads: context.threads },
   })
   const spend = built.findIndex(({ name }) => name === BY_SPEND)
