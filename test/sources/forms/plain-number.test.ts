@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { SourceError } from '../../../src/base/errors.ts'
 import { decideNumberForms } from '../../../src/sources/forms/decide-number-forms.ts'
 import { weighNumbers } from '../../../src/sources/forms/number-evidence.ts'
 import { plainNumber } from '../../../src/sources/forms/plain-number.ts'
-import { plainNumbers, recogniseNumber } from '../../../src/sources/forms/recognise-number.ts'
 import { defineDecimalMacros } from '../../../src/sources/read-decimal.ts'
 import { openStore } from '../../../src/store/store.ts'
 
@@ -73,62 +71,5 @@ describe('plainNumber', () => {
     expect(await readAll(['1.234', '0,5'])).toEqual(['1234', '0.5'])
     expect(await readAll(['1,234', '4321'])).toEqual(['1.234', '4321'])
     expect(await readAll(['1,234', '1,234,567'])).toEqual(['1234', '1234567'])
-  })
-})
-
-describe('decideNumberForms', () => {
-  const weigh = (name: string, ...values: string[]) =>
-    weighNumbers(
-      name,
-      values.map((example) => ({ example, rows: 1 })),
-    )
-
-  it('asks where nothing decides', () => {
-    expect(() => decideNumberForms([weigh('price', '1,234', '12')])).toThrow(SourceError)
-    expect(() => decideNumberForms([weigh('price', '1,234', '12')])).toThrow(
-      'column price holds numbers such as 1,234 (1 of them), and nothing in the file tells whether that is a decimal sign or parts thousands; say --decimal . or --decimal ,',
-    )
-  })
-
-  it('takes the decimal sign of the other column, with a warning', () => {
-    const { forms, findings } = decideNumberForms([weigh('quantity', '1.234'), weigh('price', '2,55')])
-    expect(forms).toMatchObject([
-      { decimal: ',', grouped: true },
-      { decimal: ',', grouped: false },
-    ])
-    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'info'])
-  })
-
-  it('asks where values contradict each other', () => {
-    expect(() => decideNumberForms([weigh('price', '1.234,5', '1,234.5')])).toThrow(
-      'holds both 1,234.5 (1 such values) and 1.234,5 (1)',
-    )
-  })
-
-  it('refuses several currencies, with the list', () => {
-    expect(() => decideNumberForms([weigh('price', '€5.00', '$5.00', 'EUR 6.00')])).toThrow(
-      'column price holds 2 currencies ($, EUR)',
-    )
-  })
-})
-
-describe('plainNumbers', () => {
-  it.each([
-    [['1', '2.5'], 'point'],
-    [['1', '0.123'], 'point'],
-    [['1', '1234.567'], 'point'],
-    [['1', '-2'], 'whole'],
-    [['1', '1.234'], undefined],
-    [['1', '1,5'], undefined],
-    [['1', '5 €'], undefined],
-  ])('finds in %j: %s', (values, kind) => {
-    expect(plainNumbers(values)).toBe(kind)
-  })
-})
-
-describe('recogniseNumber', () => {
-  it('knows every currency code, and no other word', () => {
-    expect(recogniseNumber('5 sek')).toMatchObject({ currency: 'sek' })
-    expect(recogniseNumber('5 pcs')).toBeUndefined()
   })
 })
