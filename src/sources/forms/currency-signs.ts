@@ -1,3 +1,4 @@
+/** What stands beside amounts in lower case; several currencies share the last ones, which stay as they are. */
 const SIGNS: Readonly<Record<string, string>> = {
   '€': 'EUR',
   '£': 'GBP',

@@ -3,61 +3,68 @@ import type { DateLayout, MonthWords } from './date-layout.ts'
 import { COMPACT, MILLISECONDS, partsPattern, SECONDS, SERIAL, TAIL } from './date-patterns.ts'
 import { strptimeFormat } from './simple-form.ts'
 
+type PartsLayout = Extract<DateLayout, { kind: 'parts' }>
+
+/** SQL that reads a text column in one layout as TIMESTAMP to the second, NULL where it is not written so. */
+export function layoutExpression(column: string, layout: DateLayout, timezone: string | undefined): string {
+  const number = `try_cast(${column} AS DOUBLE)`
+  const matching = (pattern: string, read: string): string =>
+    `CASE WHEN regexp_full_match(trim(${column}), '${pattern}') THEN ${read} END`
+  switch (layout.kind) {
+    case 'iso':
+      return isoExpression(column, timezone)
+    case 'seconds':
+      return matching(SECONDS, inZone(`epoch_ms((round(${number}) * 1000)::BIGINT)`, timezone))
+    case 'milliseconds':
+      return matching(MILLISECONDS, inZone(`epoch_ms((round(${number} / 1000) * 1000)::BIGINT)`, timezone))
+    case 'serial':
+      return matching(SERIAL, `TIMESTAMP '1899-12-30' + to_seconds(round(${number} * 86400)::BIGINT)`)
+    case 'compact': {
+      const pattern = `^\\s*${COMPACT}${TAIL}\\s*$`
+      return clockedExpression(column, { pattern, iso: '\\1-\\2-\\3', halfDays: false, timezone })
+    }
+    case 'parts':
+      return partsExpression(column, layout, timezone)
+  }
+}
+
+/** The clock of a zone at a time that is given in UTC. */
+function inZone(utc: string, timezone: string | undefined): string {
+  return timezone === undefined ? utc : `((${utc}) AT TIME ZONE 'UTC') AT TIME ZONE ${quoteText(timezone)}`
+}
+
+function isoExpression(column: string, timezone: string | undefined): string {
+  const local = `try_cast(${column} AS TIMESTAMP)`
+  if (timezone === undefined) return local
+  return `CASE WHEN regexp_matches(${column}, '(Z|[+-][0-9]{2}(:?[0-9]{2})?)\\s*$') AND contains(${column}, ':')
+    THEN try_cast(${column} AS TIMESTAMPTZ) AT TIME ZONE ${quoteText(timezone)} ELSE ${local} END`
+}
+
+/** By the engine's own reader where forms are few and simple, else or behind it by a pattern. */
+function partsExpression(column: string, layout: PartsLayout, timezone: string | undefined): string {
+  const { order, shortYear, months, halfDays, simple } = layout
+  // A list of formats, even of one, takes the engine twice as long as one format after the other.
+  const quick = (simple ?? []).map(
+    (form) => `try_strptime(trim(${column}), ${quoteText(strptimeFormat(form, order, shortYear))})`,
+  )
+  // An hour such as 13 before pm is left to the pattern.
+  if (simple && !halfDays) return quick.length === 1 ? quick[0]! : `coalesce(${quick.join(', ')})`
+  const [y, m, d] = { ymd: [1, 2, 3], dmy: [3, 2, 1], mdy: [3, 1, 2] }[order] as [number, number, number]
+  const iso = `${shortYear ? '20' : ''}\\${y}-\\${m}-\\${d}`
+  const text = months.length > 0 ? numberedMonths(column, months) : column
+  const read = clockedExpression(text, { pattern: partsPattern(order, shortYear), iso, halfDays, timezone })
+  // Two digits from 69 on belong to the last century, as POSIX has it.
+  const pattern = shortYear
+    ? `CASE WHEN ${read} >= TIMESTAMP '2069-01-01' THEN ${read} - INTERVAL 100 YEAR ELSE ${read} END`
+    : read
+  return quick.length === 0 ? pattern : `coalesce(${[...quick, pattern].join(', ')})`
+}
+
 /** SQL of the text in which month words of a layout are numbers. */
 function numberedMonths(column: string, months: MonthWords): string {
   const lower = `lower(trim(${column}))`
   const longestFirst = [...months].sort((a, b) => b[0].length - a[0].length)
   return longestFirst.reduce((text, [word, month]) => `replace(${text}, ${quoteText(word)}, ' ${month} ')`, lower)
-}
-
-/** SQL that reads a text column in one layout as TIMESTAMP to the second, NULL where it is not written so. */
-export function layoutExpression(column: string, layout: DateLayout, timezone: string | undefined): string {
-  const zone = (utc: string): string =>
-    timezone === undefined ? utc : `((${utc}) AT TIME ZONE 'UTC') AT TIME ZONE ${quoteText(timezone)}`
-  const matching = (pattern: string, read: string): string =>
-    `CASE WHEN regexp_full_match(trim(${column}), '${pattern}') THEN ${read} END`
-  switch (layout.kind) {
-    case 'iso': {
-      const local = `try_cast(${column} AS TIMESTAMP)`
-      if (timezone === undefined) return local
-      return `CASE WHEN regexp_matches(${column}, '(Z|[+-][0-9]{2}(:?[0-9]{2})?)\\s*$') AND contains(${column}, ':')
-    THEN try_cast(${column} AS TIMESTAMPTZ) AT TIME ZONE ${quoteText(timezone)} ELSE ${local} END`
-    }
-    case 'seconds':
-      return matching(SECONDS, zone(`epoch_ms((round(try_cast(${column} AS DOUBLE)) * 1000)::BIGINT)`))
-    case 'milliseconds':
-      return matching(MILLISECONDS, zone(`epoch_ms((round(try_cast(${column} AS DOUBLE) / 1000) * 1000)::BIGINT)`))
-    case 'serial':
-      return matching(
-        SERIAL,
-        `TIMESTAMP '1899-12-30' + to_seconds(round(try_cast(${column} AS DOUBLE) * 86400)::BIGINT)`,
-      )
-    case 'compact':
-      return clockedExpression(column, {
-        pattern: `^\\s*${COMPACT}${TAIL}\\s*$`,
-        iso: '\\1-\\2-\\3',
-        halfDays: false,
-        timezone,
-      })
-    case 'parts': {
-      const { order, shortYear, months, halfDays, simple } = layout
-      // A list of formats, even of one, takes the engine twice as long as one format after the other.
-      const quick = (simple ?? []).map(
-        (form) => `try_strptime(trim(${column}), ${quoteText(strptimeFormat(form, order, shortYear))})`,
-      )
-      // An hour such as 13 before pm is left to the pattern.
-      if (simple && !halfDays) return quick.length === 1 ? quick[0]! : `coalesce(${quick.join(', ')})`
-      const [y, m, d] = { ymd: [1, 2, 3], dmy: [3, 2, 1], mdy: [3, 1, 2] }[order] as [number, number, number]
-      const iso = `${shortYear ? '20' : ''}\\${y}-\\${m}-\\${d}`
-      const text = months.length > 0 ? numberedMonths(column, months) : column
-      const read = clockedExpression(text, { pattern: partsPattern(order, shortYear), iso, halfDays, timezone })
-      // Two digits from 69 on belong to the last century, as POSIX has it.
-      const pattern = shortYear
-        ? `CASE WHEN ${read} >= TIMESTAMP '2069-01-01' THEN ${read} - INTERVAL 100 YEAR ELSE ${read} END`
-        : read
-      return quick.length === 0 ? pattern : `coalesce(${[...quick, pattern].join(', ')})`
-    }
-  }
 }
 
 interface ClockedPattern {
