@@ -1,7 +1,7 @@
 import { OptionError, SourceError } from '../base/errors.ts'
 import { recogniseDate } from './forms/recognise-date.ts'
 import { knownRoles } from './known-exports.ts'
-import { type ColumnRoles, CUSTOMARY_NAMES, ROLES, type Role, TRANSACTION_ROLES } from './roles.ts'
+import { type ColumnRoles, CUSTOMARY_NAMES, ORDER_AMOUNTS, ROLES, type Role, TRANSACTION_ROLES } from './roles.ts'
 
 /** A source column with some of its values, from which its role is guessed. */
 export interface ColumnSample {
@@ -65,8 +65,9 @@ export function guessRoles(columns: readonly ColumnSample[], given: ColumnRoles)
     if (wished[role] !== undefined || role === 'status') continue
     if (role === 'unitPrice' && wished.amount !== undefined) continue
     if (role === 'amount' && isPriced) continue
+    const ofLines = role === 'amount' && roles.unitPrice !== undefined && roles.quantity !== undefined
     const name = bestColumn(
-      columns.filter((column) => !taken.has(column.name)),
+      columns.filter((column) => !taken.has(column.name) && !(ofLines && isOfOrder(column.name))),
       role,
       columns,
     )
@@ -76,6 +77,11 @@ export function guessRoles(columns: readonly ColumnSample[], given: ColumnRoles)
   }
   requireRoles(columns, roles, given)
   return roles
+}
+
+/** Whether a name says that the money is that of a whole order, which would count once for each of its lines. */
+function isOfOrder(name: string): boolean {
+  return rankOf('amount', name) === ORDER_AMOUNTS
 }
 
 /** The column that an option names: as written, but for case and punctuation, or by its 1-based place. @throws OptionError */

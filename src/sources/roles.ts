@@ -90,3 +90,6 @@ export const CUSTOMARY_NAMES: Readonly<Record<Role, readonly string[]>> = {
     'sales spend spent amount umsatz importe montant importo fatturato omzet total m',
   ],
 }
+
+/** The line of customary names of amounts that are those of a whole order. */
+export const ORDER_AMOUNTS = 1

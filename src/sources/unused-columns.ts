@@ -36,7 +36,7 @@ function statusFinding({ name, values }: ColumnSample): Finding[] {
       severity: 'serious',
       count: undone.length,
       example: words[0]!,
-      message: `${undone.length.toLocaleString('en-GB')} of the first ${values.length.toLocaleString('en-GB')} rows are ${words.join(' or ')} by column ${name}, which plays no role, so that they count as sales; take them back with --columns ${quoted(`status=${name}`)}, or say which rows to leave out with --exclude`,
+      message: `${undone.length.toLocaleString('en-GB')} of ${values.length.toLocaleString('en-GB')} rows looked at are ${words.join(' or ')} by column ${name}, which plays no role, so that they count as sales; take them back with --columns ${quoted(`status=${name}`)}, or say which rows to leave out with --exclude`,
     },
   ]
 }
@@ -51,7 +51,7 @@ function refundFinding({ name, values }: ColumnSample): Finding[] {
       severity: 'warning',
       count: some.length,
       example: some[0]!,
-      message: `column ${name} holds money that was given back, such as ${some[0]!}, in ${some.length.toLocaleString('en-GB')} of the first ${values.length.toLocaleString('en-GB')} rows; it plays no role and is not taken off, so revenue is what was sold; to count what was kept, take it off the amount before`,
+      message: `column ${name} holds money that was given back, such as ${some[0]!}, in ${some.length.toLocaleString('en-GB')} of ${values.length.toLocaleString('en-GB')} rows looked at; it plays no role and is not taken off, so revenue is what was sold; to count what was kept, take it off the amount before`,
     },
   ]
 }

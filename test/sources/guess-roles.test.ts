@@ -75,6 +75,18 @@ describe('guessRoles', () => {
     expect(guessRoles(columns('Kunde|Datum|Bruttobetrag|Nettobetrag'), {}).amount).toBe('Nettobetrag')
   })
 
+  it('multiplies quantity and price rather than take the total of an order', () => {
+    const woo = 'Order Number|Order Date|Email (Billing)|Order Total Amount|SKU|Quantity (- Refund)|Item Cost'
+    expect(guessRoles(columns(woo), {})).toEqual({
+      customerId: 'Email (Billing)',
+      orderId: 'Order Number',
+      orderedAt: 'Order Date',
+      quantity: 'Quantity (- Refund)',
+      unitPrice: 'Item Cost',
+      product: 'SKU',
+    })
+  })
+
   it('takes no clock for a date', () => {
     const till = columns('Customer ID|Date|Time|Net Sales', { Date: ['05/28/24'], Time: ['14:03:59', '9:30 PM'] })
     expect(guessRoles(till, {}).orderedAt).toBe('Date')

@@ -11,7 +11,7 @@ describe('unusedColumns', () => {
     expect(others).toEqual([])
     expect(finding).toMatchObject({ code: 'unused-status', severity: 'serious', count: 3, example: 'Cancelled' })
     expect(finding?.message).toMatch(
-      /^3 of the first 5 rows are Cancelled or Refunded by column Order Status.*--columns "status=Order Status"/,
+      /^3 of 5 rows looked at are Cancelled or Refunded by column Order Status.*--columns "status=Order Status"/,
     )
   })
 
