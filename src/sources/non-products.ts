@@ -18,6 +18,7 @@ const WORDS = [
   'postage(?: (?:and|&) packing)?|carriage|shipping(?: (?:and|&) handling)?|freight|delivery (?:fee|charge|cost)s?',
   '(?:bank|service|handling|amazon) ?(?:charge|fee)s?|fees?|surcharge|insurance|commission|donation',
   'samples?|adjust(?:ment)?|adjust bad debt|bad debt|write.?off|discount|voucher|gift ?card|gift ?voucher',
+  '(?:order|invoice|grand) total|sub-?total|zwischensumme|gesamtsumme|sous-total',
   'versand|versandkosten|fracht|geb(?:ü|ue)hr|mahngeb(?:ü|ue)hr|rabatt|gutschein|geschenkgutschein|pfand|korrektur|spende',
   'frais de (?:port|livraison)|frais bancaires|livraison|remise|bon cadeau|carte cadeau|[ée]chantillon|ajustement|consigne',
   'env[ií]o|gastos de env[ií]o|descuento|tarjeta regalo|vale regalo|muestra|ajuste|comisi[óo]n',
@@ -25,7 +26,7 @@ const WORDS = [
   'verzendkosten|verzending|korting|cadeaubon|statiegeld|frete|desconto|vale presente|amostra|fragt|frakt|rabat|presentkort|gavekort',
 ].join('|')
 /** Words that are products, too, unless they stand alone. */
-const ALONE = 'manual|deposit|tip|porto|port|portes|avoir|muster|verpackung|taxa'
+const ALONE = 'total|summe|totaal|manual|deposit|tip|porto|port|portes|avoir|muster|verpackung|taxa'
 const PHRASE = `(?i)^\\s*(?:(?:[^\\s]+ ){0,2}(?:${WORDS})(?: [£$€]?[0-9.,]+)?|${ALONE})\\s*$`
 /**
  * Letters alone, where all products have digits in their codes: POST, DOT, M, D, CRUK; and codes that say what they are. All

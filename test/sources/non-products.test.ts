@@ -40,6 +40,12 @@ describe('nonProduct', () => {
     expect(await told(words, false)).toEqual(words)
   })
 
+  it('tells totals that stand among the lines of an order', async () => {
+    const totals = ['Order total', 'Subtotal', 'TOTAL', 'Zwischensumme']
+    expect(await told(totals, false)).toEqual(totals)
+    expect(await told(['Colgate Total', 'Total Care shampoo'], false)).toEqual([null, null])
+  })
+
   it('leaves products that hold such a word', async () => {
     const products = [
       ...['FRENCH CARRIAGE LANTERN', 'BLACK BAROQUE CARRIAGE CLOCK', 'SHIPPING LABELS', 'MANUAL COFFEE GRINDER'],
