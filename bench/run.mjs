@@ -14,7 +14,7 @@ const CASES = ['online-retail', 'generated', 'reading']
 const root = join(import.meta.dirname, '..')
 const python = process.env['PEER_PYTHON'] ?? 'python3'
 const clientele = [process.execPath, join(root, 'dist', 'cli', 'main.js')]
-const peer = [python, join(import.meta.dirname, 'peers', 'pandas_sklearn.py')]
+const peer = [python, join(import.meta.dirname, 'peers', 'pandas_sklearn')]
 
 /**
  * One side of a comparison. `command` gets a folder of its own for results.
@@ -109,6 +109,7 @@ function segmenting(file, columns) {
       writes: true,
     },
     { name: 'pandas + scikit-learn, same work', command: (out) => [...script, out], writes: true },
+    { name: 'pandas + scikit-learn, tables', command: (out) => [...script, out, '--tables'], writes: true },
     { name: 'pandas + scikit-learn, plain', command: (out) => [...script, out, '--plain'], writes: true },
   ]
 }
@@ -191,7 +192,7 @@ async function outcomeIn(file) {
   for await (const line of createInterface({ input: createReadStream(file) })) {
     const cells = line.split(',')
     if (column < 0) {
-      column = cells.indexOf('revenue')
+      column = cells.findIndex((cell) => cell.replaceAll('"', '') === 'revenue')
       continue
     }
     outcome.customers++
@@ -227,11 +228,13 @@ function generated() {
 
 function pythonVersions() {
   const code =
-    'import platform, numpy, pandas, sklearn; print(f"Python {platform.python_version()}, pandas {pandas.__version__}, scikit-learn {sklearn.__version__}, NumPy {numpy.__version__}")'
+    'import platform, matplotlib, numpy, pandas, pyarrow, sklearn; print("Python", platform.python_version() + "".join(f", {name} {module.__version__}" for name, module in (("pandas", pandas), ("scikit-learn", sklearn), ("NumPy", numpy), ("pyarrow", pyarrow), ("matplotlib", matplotlib))))'
   const { status, stdout } = spawnSync(python, ['-c', code], { encoding: 'utf8' })
   if (status === 0) return stdout.trim()
   if (flags.skip.some((word) => 'pandas'.includes(word))) return undefined
-  return fail(`${python} has no pandas and scikit-learn; see bench/README.md, or leave them out with --skip pandas`)
+  return fail(
+    `${python} lacks a package of bench/peers/requirements.txt; see bench/README.md, or leave them out with --skip pandas`,
+  )
 }
 
 /** @param {'runs' | 'rows' | 'customers'} name */
