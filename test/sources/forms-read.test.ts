@@ -152,6 +152,7 @@ const DATES: Record<string, (at: Parts) => string> = {
   '2010-12-01': ({ yyyy, mm, dd }) => `${yyyy}-${mm}-${dd}`,
   '2010/12/01 08:26': ({ yyyy, mm, dd, HH, MM }) => `${yyyy}/${mm}/${dd} ${HH}:${MM}`,
   '2010-12-01T08:26:00Z': ({ yyyy, mm, dd, HH, MM }) => `${yyyy}-${mm}-${dd}T${HH}:${MM}:00Z`,
+  '2010-12-01 08:26:00 +0100': ({ yyyy, mm, dd, HH, MM }) => `${yyyy}-${mm}-${dd} ${HH}:${MM}:00 +0100`,
   '20101201': ({ yyyy, mm, dd }) => `${yyyy}${mm}${dd}`,
   '20101201T082600Z': ({ yyyy, mm, dd, HH, MM }) => `${yyyy}${mm}${dd}T${HH}${MM}00Z`,
   '20101201082600': ({ yyyy, mm, dd, HH, MM }) => `${yyyy}${mm}${dd}${HH}${MM}00`,
