@@ -32,6 +32,9 @@ export async function writeCustomers(
   }
   // In one go, so that the second need not wait for a calling thread that is at work.
   await store.run(
-    [customersCsvCopy(join(folder, 'customers.csv'), table), customersParquetCopy(join(folder, 'customers.parquet'), table)].join(';\n'),
+    [
+      customersCsvCopy(join(folder, 'customers.csv'), table),
+      customersParquetCopy(join(folder, 'customers.parquet'), table),
+    ].join(';\n'),
   )
 }
