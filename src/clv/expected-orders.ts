@@ -27,7 +27,7 @@ export function expectedOrders<Unit extends TimeUnit>(
  * Repeat purchases that a customer is expected to make within `span` of the first one, before anything else is known; 0 or
  * more, 0 for a span of 0.
  *
- * Source: Fader, Hardie & Lee (2005), eq. 9; Batislam et al. (2007); Fader & Hardie (2005), note on the Pareto/NBD, eq. 27.
+ * Source: Fader, Hardie & Lee (2005), eq. 9; Batislam et al. (2007); Fader & Hardie (2005), note on the Pareto/NBD, mean of X(t).
  *
  * @throws OptionError when the units differ or a parameter is not above 0.
  */
