@@ -2,10 +2,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { OptionError } from '../base/errors.ts'
 import { serve } from '../server/serve.ts'
+import { memoryOf, threadsOf } from './limits.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { CliCall } from './parse-command.ts'
 import { numberOf } from './read-options.ts'
-import { memoryOf, threadsOf } from './with-store.ts'
 
 const DEFAULT_WORK = 'clientele-work'
 const DEFAULT_PORT = 4242

@@ -14,15 +14,20 @@ export interface Following {
 /** What stages are given; they may close the threads before the end, to give their memory back. */
 export type ThreadedContext = RunContext & { readonly threads: OpenThreads }
 
+/** `Following` by a caller who has opened threads already, and closes them in any case. */
+export interface Staffed extends Following {
+  readonly crew?: OpenThreads | undefined
+}
+
 /** Runs work whose statements end, with the signal's reason, as soon as the caller cancels. */
 export async function cancellable<T>(
   store: Store,
-  { threads: count, onProgress = () => {}, signal }: Following,
+  { crew, threads: count, onProgress = () => {}, signal }: Staffed,
   work: (context: ThreadedContext) => Promise<T>,
 ): Promise<T> {
-  await using threads = openThreads(count)
+  await using own = crew ? null : openThreads(count)
   const workFolder = await store.workFolder()
-  return interruptible(store, signal, () => work({ workFolder, threads, onProgress, signal }))
+  return interruptible(store, signal, () => work({ workFolder, threads: crew ?? own!, onProgress, signal }))
 }
 
 /** Runs work on the store whose running statement ends when the signal is given; the signal's reason is thrown then. */

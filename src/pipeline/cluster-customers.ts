@@ -1,6 +1,5 @@
 import type { Finding } from '../base/findings.ts'
 import { here } from '../base/threads.ts'
-import type { FeatureOptions } from '../features/build-features.ts'
 import type { FeatureModel } from '../features/feature-model.ts'
 import type { Matrix } from '../numeric/matrix.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
@@ -18,18 +17,12 @@ import type { ClusterModel } from './cluster-model.ts'
 import type { RunContext, Tools } from './context.ts'
 import { familyOf } from './families.ts'
 import type { Family } from './family.ts'
+import { featureRecipe } from './feature-recipe.ts'
 import { candidateKs, type Fit, fitCandidates } from './fit-candidates.ts'
 import { KeptClusterings } from './kept-clusterings.ts'
 import type { LookBack } from './look-back.ts'
 import { measureCandidates } from './measure-candidates.ts'
-import {
-  DEFAULT_FEATURES,
-  DEFAULT_SEED,
-  findsK,
-  type KChoiceMethod,
-  type Method,
-  type SegmentOptions,
-} from './segment-options.ts'
+import { DEFAULT_SEED, findsK, type KChoiceMethod, type Method, type SegmentOptions } from './segment-options.ts'
 
 /** The clusters that were chosen, numbered by descending revenue per customer, and the way there. */
 export interface Clustering {
@@ -73,7 +66,7 @@ export interface ClusteringAside {
 /** The way from customers to clusters: features, one clustering per k, figures for each, and the choice. */
 export async function clusterCustomers(
   customers: CustomerColumns,
-  past: LookBack | null,
+  past: LookBack | null | Promise<LookBack | null>,
   method: Method,
   options: SegmentOptions,
   context: RunContext,
@@ -111,7 +104,7 @@ export async function clusterCustomers(
     if (placesOnly) return only
     await onOnly?.(only)
   }
-  const measured = await measureCandidates(matrix, customers, fits, past, recipe, family, tools)
+  const measured = await measureCandidates(matrix, customers, fits, await past, recipe, family, tools)
   const { candidates, stability, widths } = measured
   const choice = ks.length > 1 && candidates.length > 0 ? choose(candidates, customers.n, totalInertia, options) : null
   const chosen = fits.find((fit) => fit.k === (choice?.k ?? fits[0]!.k))!
@@ -121,15 +114,6 @@ export async function clusterCustomers(
 }
 
 const UNMEASURED = { stability: null, widths: null, candidates: [], choice: null }
-
-function featureRecipe(options: SegmentOptions): FeatureOptions {
-  return {
-    features: options.features ?? DEFAULT_FEATURES,
-    transform: options.transform ?? 'log1p',
-    scale: options.scale ?? 'standard',
-    winsorise: options.winsorise ?? null,
-  }
-}
 
 /** Stability, and confidence for every customer, where the candidates were tested on a sample. */
 async function stabilityOfChosen(

@@ -4,7 +4,7 @@ import type { CleanOptions } from '../cleaning/clean-options.ts'
 import type { Feature } from '../features/feature.ts'
 import { extraMeasuresOf } from '../rfm/extra-measures.ts'
 import type { Store } from '../store/store.ts'
-import { cancellable, type Following } from './cancellable.ts'
+import { cancellable, type Following, type Staffed } from './cancellable.ts'
 import type { RunContext } from './context.ts'
 import { type LookBack, lookBack } from './look-back.ts'
 import { countShop, type MeasuredShop, readShop, type ShopOptions } from './measure-shop.ts'
@@ -35,11 +35,11 @@ export interface ShopCall extends ShopOptions, Following {
  *
  * @throws OptionError when an option is wrong; SourceError when the data cannot be used.
  */
-export async function openShop(store: Store, call: ShopCall): Promise<Shop> {
-  const { source, threads, onProgress, signal, readProducts = false, features = [], ...options } = call
+export async function openShop(store: Store, call: ShopCall & Staffed): Promise<Shop> {
+  const { source, crew, threads, onProgress, signal, readProducts = false, features = [], ...options } = call
   const extras = extraMeasuresOf(features)
   checkShopOptions(options)
-  return cancellable(store, { threads, onProgress, signal }, async (context) => {
+  return cancellable(store, { crew, threads, onProgress, signal }, async (context) => {
     const clock = new Stopwatch()
     const transactions = await readShop(store, [source].flat(), options, context, { readProducts, extras })
     return count(store, { transactions, options, extras }, clock, context)

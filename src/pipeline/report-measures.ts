@@ -7,6 +7,7 @@ import { quantile } from '../numeric/quantile.ts'
 import { skewness } from '../numeric/skewness.ts'
 import type { ReportInput } from '../report/input/report-input.ts'
 import type { ReportCorrelations, ReportDistribution } from '../report/input/report-measures.ts'
+import type { Clustering } from './cluster-customers.ts'
 import type { Run } from './run.ts'
 
 const FEATURE_WORDS = {
@@ -36,24 +37,29 @@ const TRANSFORM_WORDS = {
 
 const SHOWN_BINS = 24
 
+/** What is known of a run as soon as its customers can be compared. */
+export interface Compared extends Pick<Run, 'customerColumns' | 'currency'> {
+  readonly clustering: Pick<Clustering, 'matrix' | 'features'>
+}
+
 type Measures = Pick<ReportInput, 'distributions' | 'correlations'>
 
 /** All numbers of clusters are sought in one matrix, and these figures take half a second for a million customers. */
 const measured = keptPer<Matrix, Measures>()
 
 /** The measures that customers were clustered by, before and after they were brought to scale. */
-export function reportMeasures(run: Run): Measures {
+export function reportMeasures(run: Compared): Measures {
   return measured(run.clustering.matrix, () => measure(run))
 }
 
-function measure(run: Run): Measures {
+function measure(run: Compared): Measures {
   const { matrix } = run.clustering
   const scaled = Array.from({ length: matrix.d }, (_, c) => columnOf(matrix, c))
   return { distributions: distributions(run, scaled), correlations: correlations(run, scaled) }
 }
 
 function distributions(
-  { customerColumns, clustering, currency }: Run,
+  { customerColumns, clustering, currency }: Compared,
   scaled: readonly Float64Array[],
 ): ReportDistribution[] {
   return clustering.features.columns.map((column, c): ReportDistribution => {
@@ -73,7 +79,7 @@ function distributions(
   })
 }
 
-function correlations({ clustering }: Run, scaled: readonly Float64Array[]): ReportCorrelations | null {
+function correlations({ clustering }: Compared, scaled: readonly Float64Array[]): ReportCorrelations | null {
   if (scaled.length < 2) return null
   const table = scaled.map(() => scaled.map((): number | null => 1))
   for (const [a, x] of scaled.entries()) {

@@ -2,7 +2,7 @@ import { stageOutcome } from '../exports/stage-outcome.ts'
 import { stageValues } from '../exports/write-values.ts'
 import type { Store } from '../store/store.ts'
 import { assembleRun } from './assemble-run.ts'
-import { cancellable, type Following, interruptible, type ThreadedContext } from './cancellable.ts'
+import { cancellable, interruptible, type Staffed, type ThreadedContext } from './cancellable.ts'
 import { type Clustering, clusterCustomers } from './cluster-customers.ts'
 import type { RunContext } from './context.ts'
 import { type NamedSegments, profileAndName } from './describe-segments.ts'
@@ -33,7 +33,7 @@ export async function segmentShop(
   store: Store,
   shop: Shop,
   options: GroupingOptions,
-  following: Following & Answering = {},
+  following: Staffed & Answering = {},
 ): Promise<Run> {
   methodOf(options)
   const { onNamed, kept, meanwhile, ...rest } = following
@@ -62,18 +62,22 @@ async function runStages(
   { onNamed, kept, meanwhile = async () => {} }: Answering,
 ): Promise<Run> {
   if (measured.past === undefined) context.onProgress('looking back')
-  const shop = await lookBackOn(store, measured)
   const clock = new Stopwatch()
-  const { customers, transactions, past } = shop
+  const { customers, transactions } = measured
   const { map, scoring } = await chooseMap(options)
-  const judge = () => ({
-    rules: scoreByRules(customers, map, scoring),
-    borne: past && checkMap(past, map, scoring),
-  })
+  // The engine looks back while other threads begin to cluster.
+  const lookingBack = lookBackOn(store, measured)
+  const past = lookingBack.then((shop) => shop.past)
+  // Clustering may have failed before it asks for it; whoever does ask still hears of it.
+  past.catch(() => {})
+  const judge = async () => {
+    const known = await past
+    return { rules: scoreByRules(customers, map, scoring), borne: known && checkMap(known, map, scoring) }
+  }
   let early: NamedSegments | undefined
   const onOnly = async (clustering: Clustering): Promise<void> => {
     const named = profileAndName(customers, clustering.labels, clustering.k)
-    const judged = judge()
+    const [judged, shop] = [await judge(), await lookingBack]
     const revenues = revenueByGroup(customers, clustering.labels)
     const ruleRevenues = revenueByGroup(customers, judged.rules.segmentOf)
     early = named
@@ -81,8 +85,7 @@ async function runStages(
   }
   const aside = { kept, onOnly: onNamed && onOnly }
   // The engine goes first: it has work while this thread has its own, before there is any for the others.
-  const [, clustering, { rules, borne, ruleJaccards }] = await sideBySide(context.signal, [
-    (signal) => interruptible(store, signal, meanwhile),
+  const [clustering, { rules, borne, ruleJaccards }] = await sideBySide(context.signal, [
     async (signal) => {
       await nextTurn()
       return clusterCustomers(customers, past, methodOf(options), options, { ...context, signal }, aside)
@@ -91,11 +94,16 @@ async function runStages(
       await nextTurn()
       scoreByRules(customers, map, scoring)
       await nextTurn()
-      const judged = judge()
+      const judged = await judge()
       const tested = { seed: options.seed ?? DEFAULT_SEED, context: { ...context, signal, onProgress: () => {} } }
       return { ...judged, ruleJaccards: await ruleStability(customers, judged.rules, scoring, tested) }
     },
+    async (signal) => {
+      await lookingBack
+      await interruptible(store, signal, meanwhile)
+    },
   ])
+  const shop = await lookingBack
   clock.lap('clustering, scoring')
   context.onProgress('naming segments')
   await Promise.all([context.threads.close(), store.giveBack()])

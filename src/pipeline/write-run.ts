@@ -10,6 +10,7 @@ import type { Transactions } from '../sources/read-transactions.ts'
 import type { Store } from '../store/store.ts'
 import { prepareText, type WriteOptions } from './prepare-text.ts'
 import { reportInput } from './report-input.ts'
+import { type Compared, reportMeasures } from './report-measures.ts'
 import type { Run, RunSummary } from './run.ts'
 import { runJson } from './run-json.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -43,8 +44,11 @@ export function saysPseudonyms({ pseudonymise }: Pick<WriteOptions, 'pseudonymis
 
 /** A result on its way into its folder. Dispose of it in any case: unless it was completed, nothing of it stays. */
 export interface Writing extends AsyncDisposable {
-  /** Writes what needs no segments, and reads what makes the page. The store must hold the measured shop. */
-  ahead(): Promise<void>
+  /**
+   * Writes what needs no segments, reads what makes the page, and draws what of it shows how customers are compared. The
+   * store must hold the measured shop.
+   */
+  ahead(compared: () => Compared): Promise<void>
   /** Writes what is left, and makes all of it the result. The store must be the one that the run came from. */
   complete(run: Run): Promise<void>
 }
@@ -60,11 +64,15 @@ export async function startWriting(store: Store, transactions: Transactions, opt
     await result[Symbol.asyncDispose]()
     throw error
   })
-  const rejects = once(() => writeRejects(store, transactions, result.stage, shown))
+  const rejects = once(async () => {
+    await writeRejects(store, transactions, result.stage, shown)
+    await result.seal('rejects.csv')
+  })
   const renderer = once(openRenderer)
   return {
-    async ahead() {
-      await Promise.all([rejects(), renderer()])
+    async ahead(compared) {
+      const [{ drawAhead }] = await Promise.all([renderer(), rejects()])
+      drawAhead(compared())
     },
     async complete(known) {
       const run = options.pseudonymise ? withoutIds(known) : known
@@ -73,7 +81,8 @@ export async function startWriting(store: Store, transactions: Transactions, opt
       const [{ input, page }] = await sideBySide(undefined, [
         async () => {
           const input = options.report ?? (await reportInput(store, run, `clientele ${command}`))
-          return { input, page: (await renderer())(input) }
+          const { render } = await renderer()
+          return { input, page: render(input) }
         },
         () => writeTables(store, run, result.stage, shown).then(rejects),
       ])
@@ -88,9 +97,25 @@ export async function startWriting(store: Store, transactions: Transactions, opt
 }
 
 /** What makes the page, read from the disk when this is called: nothing before it needs it. */
-async function openRenderer(): Promise<(input: ReportInput) => string> {
-  const [{ renderReport }, drawing] = await Promise.all([import('../report/render-report.ts'), openDrawing()])
-  return (input) => renderReport(input, drawing)
+async function openRenderer(): Promise<Renderer> {
+  const [{ renderReport }, { scaleSection }, drawing] = await Promise.all([
+    import('../report/render-report.ts'),
+    import('../report/sections/scale-section.ts'),
+    openDrawing(),
+  ])
+  return {
+    render: (input) => renderReport(input, drawing),
+    drawAhead(compared) {
+      scaleSection({ input: reportMeasures(compared), draw: drawing.draw })
+    },
+  }
+}
+
+/** What makes the page. */
+interface Renderer {
+  readonly render: (input: ReportInput) => string
+  /** Has the drawings ready that do not depend on segments. */
+  readonly drawAhead: (compared: Compared) => void
 }
 
 /** Work that is done at most once, however often it is asked for. */

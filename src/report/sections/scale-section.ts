@@ -1,20 +1,30 @@
+import { keptPer } from '../../base/kept-per.ts'
 import type { Draw } from '../../charts/draw.ts'
 import { hasFoldedTail, histogramChart } from '../../charts/histogram-chart.ts'
 import { html, type Markup } from '../../charts/markup.ts'
 import { capitalise } from '../capitalise.ts'
 import { dataTable } from '../data-table.ts'
 import { formatCount, formatDecimal, formatEdge } from '../format.ts'
+import type { ReportInput } from '../input/report-input.ts'
 import type { Histogram, ReportCorrelations, ReportDistribution } from '../input/report-measures.ts'
 import { numberWord } from '../number-word.ts'
-import type { ReportContext } from '../report-context.ts'
 import type { Section } from '../section.ts'
 import { showNumbers } from '../show-numbers.ts'
 import { wideAndNarrow } from '../wide-and-narrow.ts'
 
 type Tone = 'before' | 'after'
 
+/** What the section is made of: nothing of it depends on segments. */
+export interface ScaleContext {
+  readonly input: Pick<ReportInput, 'distributions' | 'correlations'>
+  readonly draw: Draw
+}
+
+/** Half of a report's drawings are these: whoever has asked for them before waits no second time. */
+const drawn = keptPer<readonly ReportDistribution[], { readonly draw: Draw; readonly columns: readonly Markup[] }>()
+
 /** What was done to the measures before customers were compared. */
-export function scaleSection({ input, draw }: ReportContext): Section | null {
+export function scaleSection({ input, draw }: ScaleContext): Section | null {
   const { distributions, correlations } = input
   if (distributions.length === 0) return null
   const transforms = [...new Set(distributions.map(({ transform }) => transform))]
@@ -24,7 +34,7 @@ export function scaleSection({ input, draw }: ReportContext): Section | null {
     reading: html`<p>Left as they are, the largest customers would decide everything. ${transforms.map(
       (transform) => html`Each measure became ${transform}. `,
     )}Skew is 0 where both tails are alike.</p>${correlations && correlationWords(correlations)}`,
-    figure: html`<div class="thirds">${distributions.map((distribution) => column(distribution, draw))}</div>
+    figure: html`<div class="thirds">${columnsOf(distributions, draw)}</div>
 ${showNumbers([...distributions.map((distribution) => numbers(distribution)), correlations && correlationTable(correlations)])}`,
   }
 }
@@ -66,6 +76,12 @@ function correlationTable({ features, matrix }: ReportCorrelations): Markup {
     columns: [{ head: 'Measure' }, ...features.map((head) => ({ head }))],
     rows: features.map((feature, a) => [feature, ...matrix[a]!.map((value) => formatDecimal(value))]),
   })}`
+}
+
+function columnsOf(distributions: readonly ReportDistribution[], draw: Draw): readonly Markup[] {
+  const make = () => ({ draw, columns: distributions.map((distribution) => column(distribution, draw)) })
+  const known = drawn(distributions, make)
+  return known.draw === draw ? known.columns : make().columns
 }
 
 function column(distribution: ReportDistribution, draw: Draw): Markup {
