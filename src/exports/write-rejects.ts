@@ -85,7 +85,8 @@ async function writePart(
   const relation = isKept ? spreadCells(source.table, numbered) : besideSource(source.table, numbered)
   const query = `FROM malformed_lines UNION ALL
     SELECT row, ${cellsOf(transactions, source, options)} AS line FROM (${relation})`
-  if (isKept) await copyLines(store, `SELECT line FROM (${query}) ORDER BY row`, path)
+  // One thread is as quick beside clustering, and takes 75 MB less for Online Retail.
+  if (isKept) await store.onOneThread(() => copyLines(store, `SELECT line FROM (${query}) ORDER BY row`, path))
   else await copyAsRead(store, `SELECT line FROM (${query}) ${malformed.length > 0 ? 'ORDER BY row' : ''}`, path)
   return true
 }
