@@ -48,7 +48,7 @@ def missing_customers(source):
     count = int(missing.sum())
     if count == 0:
         return None
-    share = count / (len(rows) + len(source.malformed))
+    share = count / len(rows)
     sales = rows["amount"].clip(lower=0)
     lost = sales[missing].sum()
     message = (
@@ -59,13 +59,12 @@ def missing_customers(source):
 
 
 def unusable_rows(source):
-    counts = source.rows["reason"].value_counts().to_dict() | {"malformed-row": len(source.malformed)}
-    read = len(source.rows) + len(source.malformed)
-    for code in ("malformed-row", "unreadable-date", "unreadable-amount"):
-        count = counts.get(code, 0)
+    counts = source.rows["reason"].value_counts()
+    for code in ("unreadable-date", "unreadable-amount"):
+        count, share = int(counts[code]), counts[code] / len(source.rows)
         if count:
-            message = f"{count:,} rows ({count / read:.1%}) were set aside as {code}; rejects.csv shows them"
-            yield finding(code, severity_of(count / read), message, count=count)
+            message = f"{count:,} rows ({share:.1%}) were set aside as {code}; rejects.csv shows them"
+            yield finding(code, severity_of(share), message, count=count)
 
 
 def stray_dates(source):
@@ -87,9 +86,9 @@ def non_products(source):
     kind = matching(source, "product", CODES)
     if "description" in source.names:
         kind = kind.fillna(matching(source, "description", WORDS))
-    kept = (source.rows["reason"] == "").to_numpy()
+    kept = source.rows["reason"] == ""
     money = source.rows["amount"].abs()
-    looks = kind.notna().to_numpy() & kept
+    looks = kind.notna() & kept
     if not looks.any():
         return None
     kinds = money[looks].groupby(kind[looks]).agg(["size", "sum"]).sort_values("sum", ascending=False)
@@ -109,17 +108,16 @@ def told(kinds):
 
 def matching(source, role, pattern):
     """The text of the cells that match, tried once for each different text."""
-    cells = source.text[source.names[role]].combine_chunks().dictionary_encode()
-    texts = cells.dictionary.to_pandas()
-    found = texts.where(texts.str.contains(pattern, regex=True))
-    return pd.Series(found.to_numpy(dtype=object), dtype=object).reindex(cells.indices.to_pandas()).reset_index(drop=True)
+    cells = source.raw[source.names[role]].astype(str)
+    texts = cells.drop_duplicates().dropna()
+    return cells.where(cells.isin(texts[texts.str.contains(pattern)]))
 
 
 def decimal_ids(source):
-    if source.decimal_ids is None:
+    if not source.decimal_ids:
         return None
-    message = "every customer id is a whole number written as a decimal; the fraction was taken off"
-    return finding("decimal-ids", "info", message, example=source.decimal_ids)
+    message = "every customer id was read as a decimal and is whole; the fraction was taken off"
+    return finding("decimal-ids", "info", message, example=str(source.rows["customer"].min()))
 
 
 def id_variants(customers):

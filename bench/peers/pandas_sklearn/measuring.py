@@ -7,6 +7,8 @@ DAY = pd.Timedelta(days=1)
 
 def orders_of(source):
     rows = source.rows[source.rows["reason"] == ""]
+    if source.decimal_ids:
+        rows = rows.astype({"customer": "int64"})
     sold_at = rows["date"].where(~rows["returned"])
     orders = (
         rows.assign(sold_at=sold_at)

@@ -92,8 +92,6 @@ def model_of(scaler, candidate, edges, as_of):
 def run_of(source, x, customers, as_of, segments, rule_table, findings, found, chosen, came_next, seed):
     reasons = source.rows["reason"].value_counts()
     rejected = {reason: int(count) for reason, count in reasons.items() if reason and count}
-    if source.malformed:
-        rejected["malformed-row"] = len(source.malformed)
     shown = ["inertia", "silhouette", "calinskiHarabasz", "daviesBouldin", "sizes", "jaccards", "names", "explained"]
     return {
         "command": " ".join(sys.argv),
@@ -102,7 +100,7 @@ def run_of(source, x, customers, as_of, segments, rule_table, findings, found, c
         "asOf": as_of,
         "seed": seed,
         "rows": {
-            "read": len(source.rows) + len(source.malformed),
+            "read": len(source.rows),
             "kept": int(reasons[""]),
             "rejected": rejected,
             "rejectedMoney": source.rows.groupby("reason", observed=True)["amount"].sum().drop("").round(6).to_dict(),

@@ -4,9 +4,6 @@ import json
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.csv
-import pyarrow.parquet
 
 
 def profile_table(customers, labels):
@@ -29,28 +26,14 @@ def profile_table(customers, labels):
 
 
 def write_customers(folder, customers):
-    table = pa.table(
-        {
-            "customer_id": customers.index.astype(str),
-            "first_order_at": customers["first_order_at"],
-            "last_order_at": customers["last_order_at"],
-            "recency_days": customers["recency_days"],
-            "order_count": customers["order_count"],
-            "revenue": customers["revenue"],
-            "average_order_value": customers["average_order_value"].round(6),
-            "tenure_days": customers["tenure_days"],
-            "r_score": customers["r_score"],
-            "f_score": customers["f_score"],
-            "m_score": customers["m_score"],
-            "rfm_cell": 100 * customers["r_score"] + 10 * customers["f_score"] + customers["m_score"],
-            "rfm_segment": customers["rfm_segment"],
-            "cluster": customers["cluster"],
-            "segment": customers["segment"],
-            "confidence": customers["confidence"],
-        }
-    ).sort_by("customer_id")
-    pa.csv.write_csv(table, folder / "customers.csv")
-    pa.parquet.write_table(table, folder / "customers.parquet")
+    names = "first_order_at last_order_at recency_days order_count revenue average_order_value tenure_days"
+    scores = ["r_score", "f_score", "m_score"]
+    table = customers[names.split() + scores].round({"average_order_value": 6})
+    table["rfm_cell"] = customers[scores] @ [100, 10, 1]
+    table = table.join(customers[["rfm_segment", "cluster", "segment", "confidence"]])
+    table = table.rename_axis("customer_id").sort_index().reset_index()
+    table.to_csv(folder / "customers.csv", index=False)
+    table.to_parquet(folder / "customers.parquet", index=False)
 
 
 def write_segments(folder, segments):
@@ -62,46 +45,12 @@ def write_segments(folder, segments):
 
 
 def write_rejects(folder, source):
-    """Every row that was set aside, as it stood, with its number, its reason and what was found there."""
+    """Every row that was set aside, with its number and its reason."""
     reason = source.rows["reason"]
-    rejected = np.flatnonzero(reason != "")
-    numbers = np.arange(1, len(reason) + len(source.malformed) + 1)
-    bad = [row.number - 1 for row in source.malformed]  # the header is row 1
-    well_formed = np.delete(numbers, [number - 1 for number in bad])
-    cells = source.text.take(rejected)
-    reasons = reason.iloc[rejected].astype(object).to_numpy()
-    rejects = pa.table(
-        {
-            "source": [source.path] * len(rejected),
-            "row": well_formed[rejected],
-            "reason": reasons,
-            "detail": details(cells, reasons, source.names),
-            **{name: cells[name] for name in cells.column_names},
-        }
-    )
-    if bad:
-        texts = [f"{row.actual_columns} cells instead of {row.expected_columns}: {row.text}" for row in source.malformed]
-        malformed = pa.table(
-            {
-                "source": [source.path] * len(bad),
-                "row": bad,
-                "reason": ["malformed-row"] * len(bad),
-                "detail": texts,
-            }
-        )
-        rejects = pa.concat_tables([rejects, malformed], promote_options="default").sort_by("row")
-    pa.csv.write_csv(rejects, folder / "rejects.csv")
-
-
-def details(cells, reasons, names):
-    """The cells that a reason is about, with the names of their columns."""
-    told = np.full(len(reasons), "the customer has no order", dtype=object)
-    told[reasons == "missing-customer"] = f"{names['customer']} is empty"
-    for reason, roles in (("unreadable-date", ["date"]), ("unreadable-amount", ["quantity", "price"])):
-        at = np.flatnonzero(reasons == reason)
-        found = [f"{names[role]}: " + cells[names[role]].take(at).to_pandas().fillna("") for role in roles]
-        told[at] = found[0] if len(found) == 1 else found[0] + "; " + found[1]
-    return told
+    rejects = source.raw[reason != ""]
+    rejects.insert(0, "row", rejects.index + 1)
+    rejects.insert(1, "reason", reason)
+    rejects.to_csv(folder / "rejects.csv", index=False)
 
 
 def write_json(path, content):
