@@ -26,7 +26,8 @@ export async function runSegment(call: CliCall, signal: AbortSignal, words: stri
     crew.prepare(TASKS.map((task) => new URL(`../${task}.js`, import.meta.url).href))
   }
   const [{ withStore }, { segmentInto }, { runJson }, { valuesBySegment }] = await readPipeline()
-  return withStore(call, async (store) => {
+  // Awaited here: the crew is closed when this function ends.
+  return await withStore(call, async (store) => {
     const following = { crew, signal, onProgress: progress.onProgress }
     const run = await segmentInto(store, { ...options, ...following, source }, writing)
     progress.done()

@@ -27,7 +27,7 @@ export async function cancellable<T>(
 ): Promise<T> {
   await using own = crew ? null : openThreads(count)
   const workFolder = await store.workFolder()
-  return interruptible(store, signal, () => work({ workFolder, threads: crew ?? own!, onProgress, signal }))
+  return await interruptible(store, signal, () => work({ workFolder, threads: crew ?? own!, onProgress, signal }))
 }
 
 /** Runs work on the store whose running statement ends when the signal is given; the signal's reason is thrown then. */
