@@ -16,6 +16,7 @@ import type { Store } from '../store/store.ts'
 import type { RunContext } from './context.ts'
 import { cancelledOrders, largeCustomers } from './outlier-findings.ts'
 import type { ShopSummary } from './shop-summary.ts'
+import { singleOrders } from './single-orders.ts'
 import { readTotals, type Totals } from './totals.ts'
 
 /** What a call says about reading and counting; the columns that cleaning alone needs follow from it. */
@@ -96,6 +97,7 @@ export async function countShop(
   const findings = [
     ...cleaned.findings,
     ...named.findings,
+    ...singleOrders(customers, transactions),
     ...(await idVariantsFinding(store, hasAmounts)),
     ...(hasAmounts ? await cancelledOrders(store, cleaned, Number(totals.revenue)) : []),
     ...largeCustomers(customers),

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { checkFiles } from '../check-files.ts'
 
 const HEADER = 'customer_id,order_id,date,amount\n'
-const shop = Array.from({ length: 80 }, (_, i) => `c${i},${i},2024-01-${10 + (i % 9)},${20 + i}`)
+const shop = [
+  ...Array.from({ length: 80 }, (_, i) => `c${i},${i},2024-01-${10 + (i % 9)},${20 + i}`),
+  'c0,80,2024-01-12,20',
+]
 const text = (...rows: string[]): string => `${HEADER}${[...shop, ...rows].join('\n')}\n`
 const codes = (findings: readonly { code: string }[]): string[] => findings.map(({ code }) => code)
 
