@@ -97,7 +97,7 @@ export async function countShop(
   const findings = [
     ...cleaned.findings,
     ...named.findings,
-    ...singleOrders(customers, transactions),
+    ...singleOrders(customers, transactions, cleaned),
     ...(await idVariantsFinding(store, hasAmounts)),
     ...(hasAmounts ? await cancelledOrders(store, cleaned, Number(totals.revenue)) : []),
     ...largeCustomers(customers),

@@ -24,4 +24,11 @@ describe('singleOrders', () => {
     expect((await checkFiles([log(20, (i) => i % 20, 21)])).findings).toEqual([])
     expect((await checkFiles([log(19, (i) => i)])).findings).toEqual([])
   })
+
+  it('leaves it to blank customers where they outnumber the others', async () => {
+    const blanks = (count: number): string => ',,,2024-01-10,5\n'.repeat(count)
+    const codes = async (text: string): Promise<string[]> => (await checkFiles([text])).findings.map(({ code }) => code)
+    expect(await codes(log(20, (i) => i) + blanks(20))).toContain('single-orders')
+    expect(await codes(log(20, (i) => i) + blanks(21))).toEqual(['missing-customer'])
+  })
 })

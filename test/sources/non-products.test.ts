@@ -80,7 +80,7 @@ describe('productColumns', () => {
 
 describe('nonProductsFinding', () => {
   const HEADER = 'customer_id,order_id,date,sku,description,amount\n'
-  const sold = Array.from({ length: 20 }, (_, i) => `c${i},${i},2024-01-0${1 + (i % 9)},10${i}A,MUG,10`).join('\n')
+  const sold = Array.from({ length: 20 }, (_, i) => `c${i % 19},${i},2024-01-0${1 + (i % 9)},10${i}A,MUG,10`).join('\n')
   const aside = 'c1,1,2024-01-02,POST,POSTAGE,18\nc2,2,2024-01-03,C2,CARRIAGE,50\nc2,2,2024-01-03,C2,CARRIAGE,-50'
   const others = 'c3,3,2024-01-04,BANK CHARGES,Bank Charges,12'
 
