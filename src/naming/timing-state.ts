@@ -13,6 +13,8 @@ export interface Timing {
 
 /** A base shorter than this many usual gaps cannot show who is late. */
 const GAPS_TO_TELL = 3
+/** Within fewer days, a customer who came once may be one who comes every season. */
+const DAYS_TO_RETURN = 90
 
 /**
  * Lateness rather than recency rank decides, so that yearly buyers are not called lost and weekly buyers are after two
@@ -35,16 +37,28 @@ export function timingState(profile: SegmentProfile, base: BaseProfile): Timing 
   return { state: 'gone', why: `${late}, above 2` }
 }
 
-/** The finding `short-window` when the base spans fewer than three usual gaps, so that every segment counts as on time. */
+/**
+ * The finding `short-window` when the base spans fewer than three usual gaps, so that every segment counts as on time, or
+ * under three months in which most came once: the usual gap is then that of the quickest, who alone could come again.
+ */
 export function shortWindow(base: BaseProfile): Finding | undefined {
-  if (!windowTooShort(base)) return undefined
+  if (!windowTooShort(base)) return hardlyAnyReturns(base)
   const gap = Math.round(base.gapDays!)
   return {
     code: 'short-window',
-    severity: 'info',
+    severity: 'warning',
     message:
       `the first order is ${base.longestTenureDays} days old and customers usually order every ${gap} days; ` +
       'the window is too short to call anyone late, so no segment is named At risk or Lost',
+  }
+}
+
+function hardlyAnyReturns({ longestTenureDays, oneTimeShare }: BaseProfile): Finding | undefined {
+  if (longestTenureDays === null || longestTenureDays >= DAYS_TO_RETURN || oneTimeShare <= 0.5) return undefined
+  return {
+    code: 'short-window',
+    severity: 'warning',
+    message: `the first order is ${longestTenureDays} ${longestTenureDays === 1 ? 'day' : 'days'} old and ${formatShare(oneTimeShare)} of customers ordered once since; most who will come again had no time to, so that segments tell little: give a longer log, best of a year or more`,
   }
 }
 

@@ -200,6 +200,6 @@ export function encodingFinding(name: string, { encoding, evidence }: EncodingVe
     count: beyond,
     message: isDamaged
       ? `${name} is UTF-8 text with damage: ${evidence}; export it again if names matter`
-      : `${name} is not UTF-8 text; its ${beyond} bytes beyond ASCII were read by what they spell: ${evidence}; if names look wrong, say --encoding NAME`,
+      : `${name} is not UTF-8 text; its ${beyond.toLocaleString('en-GB')} bytes beyond ASCII were read by what they spell: ${evidence}; if names look wrong, say --encoding NAME`,
   }
 }

@@ -33,7 +33,7 @@ export async function setAsideTotals(
     totals.push(record.filter((cell) => cell.trim() !== '').join(' '))
   }
   if (totals.length === 0) return []
-  const message = `the last ${totals.length === 1 ? 'line' : `${totals.length} lines`} of ${table.file.name} add up the others (${totals[0]!}) and ${totals.length === 1 ? 'was' : 'were'} set aside`
+  const message = `the last ${totals.length === 1 ? 'line' : `${totals.length} lines`} of ${table.file.name} ${totals.length === 1 ? 'adds' : 'add'} up the others (${totals[0]!}) and ${totals.length === 1 ? 'was' : 'were'} set aside`
   return [{ code: 'total-lines', severity: 'info', count: totals.length, example: totals[0]!, message }]
 }
 

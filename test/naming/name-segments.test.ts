@@ -70,6 +70,15 @@ describe('nameSegments', () => {
     expect(shortWindow({ ...BASE, longestTenureDays: 180 })).toBeUndefined()
   })
 
+  it('says aloud that a log of under 90 days, in which most came once, tells little', () => {
+    const month = { ...BASE, gapDays: 6, longestTenureDays: 30, oneTimeShare: 0.84 }
+    expect(shortWindow(month)).toMatchObject({ code: 'short-window', severity: 'warning' })
+    expect(shortWindow(month)?.message).toMatch(/^the first order is 30 days old and 84% of customers ordered once/)
+    expect(shortWindow({ ...month, gapDays: null })?.code).toBe('short-window')
+    expect(shortWindow({ ...month, oneTimeShare: 0.5 })).toBeUndefined()
+    expect(shortWindow({ ...month, longestTenureDays: 90 })).toBeUndefined()
+  })
+
   it('needs no amounts', () => {
     expect(nameOf({ revenueRank: null, orderRank: 0.9, valueRank: 0.9 })[1]).toBe('Champions')
   })

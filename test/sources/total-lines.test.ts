@@ -12,7 +12,12 @@ describe('setAsideTotals', () => {
   ])('sets a line with %s aside', async (_, line) => {
     const result = await checkFiles([HEADER + ORDERS + line])
     expect(result).toMatchObject({ revenue: '16', rows: { read: 4, kept: 3, rejected: { 'malformed-row': 1 } } })
-    expect(result.findings.filter(({ code }) => code === 'total-lines')).toMatchObject([{ count: 1 }])
+    expect(result.findings.filter(({ code }) => code === 'total-lines')).toMatchObject([
+      {
+        count: 1,
+        message: expect.stringMatching(/^the last line of part-0\.csv adds up the others \(.*\) and was set/),
+      },
+    ])
   })
 
   it('keeps the total of an order with a customer, a date and an amount of its own', async () => {
