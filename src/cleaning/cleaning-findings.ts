@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import { percent, rowCount, severityOf } from './finding-words.ts'
 import { nonProductsFinding } from './non-products-finding.ts'
 import { overlapFinding } from './overlap-finding.ts'
+import { namesOnceAboveBlanks } from './repeated-labels.ts'
 
 interface Fates {
   readonly read: number
@@ -22,7 +23,7 @@ interface Fates {
 export async function cleaningFindings(store: Store, transactions: Transactions, fates: Fates): Promise<Finding[]> {
   return [
     ...(await overlapFinding(store, transactions, fates.countsOnce)),
-    ...(await missingCustomers(store, fates)),
+    ...(await missingCustomers(store, transactions, fates)),
     ...unreadable(fates),
     ...(await nonProductsFinding(store, transactions, fates.kept)),
     ...decimalIds(fates),
@@ -32,23 +33,31 @@ export async function cleaningFindings(store: Store, transactions: Transactions,
   ]
 }
 
-async function missingCustomers(store: Store, { read, rejected, hasAmounts }: Fates): Promise<Finding[]> {
+async function missingCustomers(
+  store: Store,
+  { grain, roles }: Transactions,
+  { read, rejected, hasAmounts }: Fates,
+): Promise<Finding[]> {
   const rows = rejected['missing-customer'] ?? 0
   if (rows === 0) return []
   const share = rows / read
   const { anonymous, total } = await store.row<{ anonymous: number | null; total: number | null }>(`
     SELECT sum(amount) FILTER (problem = ${reasonCode('missing-customer')} AND amount > 0)::DOUBLE AS anonymous,
-      sum(amount) FILTER (amount > 0)::DOUBLE AS total FROM lines`)
+      sum(amount) FILTER (problem <> ${reasonCode('malformed-row')} AND amount > 0)::DOUBLE AS total FROM lines`)
   const money =
     hasAmounts && anonymous && total
       ? ` and hold ${Math.round(anonymous).toLocaleString('en-GB')} of sales, ${percent(anonymous / total)} of all`
       : ''
+  const isOutline = grain === 'transactions' && (await namesOnceAboveBlanks(store, rows))
+  const why = isOutline
+    ? `each customer is named once, above rows without, as a pivot table writes its groups: have it repeat all item labels, or fill ${roles.customerId} down, and export again; if they are guest orders instead, they are in no segment`
+    : 'they are in no segment, and if they are guest orders, customers are fewer or buy more often than shown'
   return [
     {
       code: 'missing-customer',
       severity: severityOf(share),
       count: rows,
-      message: `${rowCount(rows)} (${percent(share)}) ${rows === 1 ? 'carries' : 'carry'} no customer id${money}; they are in no segment, and if they are guest orders, customers are fewer or buy more often than shown`,
+      message: `${rowCount(rows)} (${percent(share)}) ${rows === 1 ? 'carries' : 'carry'} no customer id${money}; ${why}`,
     },
   ]
 }
