@@ -1,7 +1,11 @@
 import { OptionError, SourceError } from '../base/errors.ts'
 import { recogniseDate } from './forms/recognise-date.ts'
+import { isIdLike } from './id-like.ts'
 import { knownRoles } from './known-exports.ts'
+import { normalise } from './normalise.ts'
+import { refusePeriodsAcross } from './periods-across.ts'
 import { type ColumnRoles, CUSTOMARY_NAMES, ORDER_AMOUNTS, ROLES, type Role, TRANSACTION_ROLES } from './roles.ts'
+import { shellWord } from './shell-word.ts'
 
 /** A source column with some of its values, from which its role is guessed. */
 export interface ColumnSample {
@@ -40,6 +44,14 @@ const TIME_OF_DAY = /^\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s
 
 /** Roles that hold numbers. */
 const NUMERIC: ReadonlySet<Role> = new Set(['quantity', 'unitPrice', 'amount', 'recencyDays', 'orderCount', 'revenue'])
+
+/** The two columns of money that account statements have. */
+const OUT = new Set(
+  'debit debits soll debe cargo dare addebito debet moneyout paidout withdrawal withdrawals ausgang'.split(' '),
+)
+const INTO = new Set(
+  'credit credits haben haber abono avere accredito moneyin paidin deposit deposits eingang'.split(' '),
+)
 
 /** Roles of which a wrong guess would cost little and a missing one nothing: equals are resolved by position. */
 const OPTIONAL: ReadonlySet<Role> = new Set(['product', 'category', 'channel', 'currency', 'status'])
@@ -146,6 +158,7 @@ function fitsRole(role: Role, value: string): boolean {
 }
 
 function requireRoles(columns: readonly ColumnSample[], roles: ColumnRoles, given: ColumnRoles): void {
+  if (roles.orderedAt === undefined) refusePeriodsAcross(names(columns))
   for (const role of ['customerId', 'orderedAt'] as const) {
     if (roles[role] === undefined) {
       refuseUnfit(columns, [role])
@@ -162,6 +175,13 @@ function requireRoles(columns: readonly ColumnSample[], roles: ColumnRoles, give
     (column) =>
       !taken.has(column.name) && column.values.length > 0 && isPlausible('amount', column.values) && !isIdLike(column),
   )
+  const [out, into] = [OUT, INTO].map((side) => numeric.find(({ name }) => side.has(normalise(name)))?.name)
+  if (out !== undefined && into !== undefined) {
+    throw new RoleError(
+      `money stands in two columns, ${out} and ${into}; name the one that holds what customers paid, ${into} in the bank's view and ${out} in that of your books, with --columns ${shellWord(`amount=${into}`)}, which sets rows without it aside, or put both into one column with returns below zero`,
+      { role: 'amount', candidates: [into, out], columns },
+    )
+  }
   if (numeric.length > 0 || roles.quantity !== undefined) {
     throw new RoleError(
       `no column looks like the amount; say which it is with --columns amount=NAME (candidates: ${list(numeric.length ? numeric : columns)}), or amount=none to segment without money`,
@@ -184,20 +204,6 @@ function refuseUnfit(columns: readonly ColumnSample[], roles: readonly Role[]): 
       { role, candidates: names(columns.filter(({ values }) => isPlausible(role, values))), columns },
     )
   }
-}
-
-/** Whole numbers under a name that ends in id, no, code or number are labels, not money. */
-function isIdLike(column: ColumnSample): boolean {
-  return /(id|no|nr|code|number|nummer|zip|plz|year|month|week|age)$/.test(normalise(column.name))
-}
-
-/** A column name as it is compared. */
-export function normalise(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]|[ºª]/gu, '')
 }
 
 function names(columns: readonly ColumnSample[]): string[] {

@@ -1,5 +1,6 @@
 import { OptionError, SourceError } from '../base/errors.ts'
-import { bestColumn, type ColumnSample, findColumn, normalise } from './guess-roles.ts'
+import { bestColumn, type ColumnSample, findColumn } from './guess-roles.ts'
+import { normalise } from './normalise.ts'
 import { type ColumnRoles, CUSTOMARY_NAMES, TOTAL_ROLES, TRANSACTION_ROLES } from './roles.ts'
 
 /** Columns of a source that holds one row per customer. */

@@ -1,6 +1,6 @@
 import { quoteText } from '../store/sql.ts'
 import type { ColumnSample } from './guess-roles.ts'
-import { normalise } from './guess-roles.ts'
+import { normalise } from './normalise.ts'
 import { type ColumnRoles, CUSTOMARY_NAMES } from './roles.ts'
 
 /** A column that names what was sold, and how. */

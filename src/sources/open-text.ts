@@ -5,6 +5,7 @@ import type { Finding } from '../base/findings.ts'
 import type { Store } from '../store/store.ts'
 import { looksLikeValue, sniffCsv } from './csv-dialect.ts'
 import { csvTable } from './csv-table.ts'
+import { refuseDatev } from './datev.ts'
 import { announcedEncoding, readHead } from './file-head.ts'
 import { sniffFixedWidth } from './fixed-width.ts'
 import { fixedWidthTable } from './fixed-width-table.ts'
@@ -53,6 +54,7 @@ export async function openTextTable(
     const shape = file.format === 'json' ? jsonShape(sample) : 'lines'
     return { ...(await jsonTable(store, file, path, shape)), form: written, findings }
   }
+  refuseDatev(file.name, sample)
   const dialect = sniffCsv(sample, options.delimiter)
   const withFindings = (table: RawTable): RawTable => ({
     ...table,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { SourceError } from '../base/errors.ts'
 import type { Finding } from '../base/findings.ts'
 import type { Store } from '../store/store.ts'
+import { centsFinding } from './cents.ts'
 import { mergeIds } from './customer-ids.ts'
 import type { DateForm } from './forms/date-form.ts'
 import { dayZone } from './forms/day-zone.ts'
@@ -160,6 +161,7 @@ async function readOpened(
     ...sources.flatMap((source) => source.findings),
     ...borneOut,
     ...forms.findings,
+    ...centsFinding(samples, roles),
     ...(totals ? [] : unusedColumns(samples, roles, options)),
     ...(totals ? [] : await repeatedTotals(store, tables, roles, options.amounts ?? 'line')),
   ]

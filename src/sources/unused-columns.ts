@@ -1,8 +1,10 @@
 import type { Finding } from '../base/findings.ts'
 import { UNDONE_STATUS } from './customary-status.ts'
-import { type ColumnSample, normalise } from './guess-roles.ts'
+import type { ColumnSample } from './guess-roles.ts'
+import { normalise } from './normalise.ts'
 import type { ReadOptions } from './read-options.ts'
 import { type ColumnRoles, CUSTOMARY_NAMES } from './roles.ts'
+import { shellWord } from './shell-word.ts'
 
 const STATUS_NAMES = [...CUSTOMARY_NAMES.status[0]!.split(' '), 'financialstatus', 'paymentstatus', 'salesstatus']
 const REFUND_NAMES =
@@ -36,7 +38,7 @@ function statusFinding({ name, values }: ColumnSample): Finding[] {
       severity: 'serious',
       count: undone.length,
       example: words[0]!,
-      message: `${undone.length.toLocaleString('en-GB')} of ${values.length.toLocaleString('en-GB')} rows looked at are ${words.join(' or ')} by column ${name}, which plays no role, so that they count as sales; take them back with --columns ${quoted(`status=${name}`)}, or say which rows to leave out with --exclude`,
+      message: `${undone.length.toLocaleString('en-GB')} of ${values.length.toLocaleString('en-GB')} rows looked at are ${words.join(' or ')} by column ${name}, which plays no role, so that they count as sales; take them back with --columns ${shellWord(`status=${name}`)}, or say which rows to leave out with --exclude`,
     },
   ]
 }
@@ -54,8 +56,4 @@ function refundFinding({ name, values }: ColumnSample): Finding[] {
       message: `column ${name} holds money that was given back, such as ${some[0]!}, in ${some.length.toLocaleString('en-GB')} of ${values.length.toLocaleString('en-GB')} rows looked at; it plays no role and is not taken off, so revenue is what was sold; to count what was kept, take it off the amount before`,
     },
   ]
-}
-
-function quoted(wish: string): string {
-  return /^[\w=.-]+$/.test(wish) ? wish : `"${wish.replaceAll(/["\\$`]/g, '\\$&')}"`
 }

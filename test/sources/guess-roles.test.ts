@@ -166,6 +166,16 @@ describe('guessRoles', () => {
     )
   })
 
+  it('names debit and credit, and offers no labels for money', () => {
+    const cells = { IBAN: ['DE01', 'DE02'], Reference: ['INV 1', 'INV 2'], 'Paid in': ['78.00'], 'Paid out': ['30.00'] }
+    const bank = columns('Booking date|Counterparty|IBAN|Reference|Paid out|Paid in', cells)
+    expect(() => guessRoles(bank, {})).toThrow(
+      /^money stands in two columns, Paid out and Paid in; .*--columns "amount=Paid in", which sets rows without it aside/,
+    )
+    const open = columns('Booking date|Counterparty|IBAN|Reference|Moved', { ...cells, Moved: ['78.00'] })
+    expect(() => guessRoles(open, {})).toThrow('(candidates: Moved)')
+  })
+
   it('takes numbers in scientific notation for numbers', () => {
     expect(guessRoles(columns('customer_id|date|amount', { amount: ['1e2', '1.5E-07'] }), {}).amount).toBe('amount')
   })
