@@ -43,7 +43,7 @@ function title(map: ReportHeatmap): string {
     })
   })
   const one = best.customers === 1
-  return `${countNoun(best.customers, 'customer')} ordered ${timesWords(best.column)} and ${agoWords(best.row, one)}`
+  return `${countNoun(best.customers, 'customer')} ordered ${timesWords(best.column)} and ${agoWords(best.row, one, best.row === map.rows.at(-1))}`
 }
 
 function timesWords(bin: ReportBin): string {
@@ -52,11 +52,12 @@ function timesWords(bin: ReportBin): string {
   return `${binWords(bin)} times`
 }
 
-function agoWords({ min, max }: ReportBin, one: boolean): string {
+/** A wide last bin reaches to whoever has been away longest, and is told as open. */
+function agoWords({ min, max }: ReportBin, one: boolean, last: boolean): string {
   const have = one ? 'has' : 'have'
   if (min <= 0 && max !== null) return `${one ? 'was' : 'were'} here in the last ${formatDays(max)}`
   if (max === min) return `${have} been silent for ${formatDays(min)}`
-  if (max === null || max > 2 * min) return `${have} been silent for ${formatDays(min)} or more`
+  if (max === null || (last && max > 2 * min)) return `${have} been silent for ${formatDays(min)} or more`
   return `${have} been silent for ${formatCount(min)} to ${formatDays(max)}`
 }
 
