@@ -6,7 +6,6 @@ import type { ReportInput } from '../report/input/report-input.ts'
 import type { ReportScoring } from '../report/input/report-measures.ts'
 import type { ReportSegment } from '../report/input/report-segment.ts'
 import type { CustomerColumns } from '../rfm/customers.ts'
-import type { MetricScoring } from '../rfm/scoring/scoring.ts'
 import { STABLE, smallestAllowed } from '../selection/candidate.ts'
 import type { Store } from '../store/store.ts'
 import { computeReturns } from './compute-returns.ts'
@@ -16,6 +15,7 @@ import { definitionsOf } from './definitions.ts'
 import { heatmapOf } from './heatmap.ts'
 import { reportMeasures } from './report-measures.ts'
 import type { Run } from './run.ts'
+import { scoreBins } from './score-bins.ts'
 import type { SegmentRecord } from './segment-record.ts'
 import { valuesBySegment } from './values-by-segment.ts'
 import { VERSION } from './version.ts'
@@ -175,20 +175,10 @@ function whatCameNext({ borneOut }: Run): ReportBorneOut | null {
 }
 
 function scores({ scoring, currency }: Run): ReportScoring[] {
-  const rows: [string, string, MetricScoring | null][] = [
-    ['Days since last order', 'days', scoring.recency],
-    ['Orders', 'orders', scoring.orders],
-    ['Revenue', currency ?? '', scoring.revenue],
+  const { recency, orders, revenue } = scoring
+  return [
+    { measure: 'Days since last order', unit: 'days', scores: scoreBins('recency', recency) },
+    { measure: 'Orders', unit: 'orders', scores: scoreBins('orders', orders) },
+    ...(revenue === null ? [] : [{ measure: 'Revenue', unit: currency ?? '', scores: scoreBins('revenue', revenue) }]),
   ]
-  return rows.flatMap(([measure, unit, metric]) =>
-    metric === null
-      ? []
-      : [
-          {
-            measure,
-            unit,
-            scores: metric.edges.map(({ score, low, high, customers }) => ({ score, min: low, max: high, customers })),
-          },
-        ],
-  )
 }
