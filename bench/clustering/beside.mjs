@@ -15,6 +15,7 @@ const { values } = parseArgs({
   options: {
     task: { type: 'string', multiple: true, default: [] },
     d: { type: 'string', default: '3' },
+    n: { type: 'string' },
     runs: { type: 'string', default: '3' },
     calls: { type: 'string', default: '6' },
     budget: { type: 'string', default: '15' },
@@ -37,7 +38,7 @@ try {
   console.log('|---|--:|---|--:|--:|--:|--:|--:|--:|--:|---|')
   for (const task of TASKS) {
     if (values.task.length > 0 && !values.task.includes(task.name)) continue
-    const n = d === 3 ? task.n : task.wide
+    const n = values.n === undefined ? (d === 3 ? task.n : task.wide) : Number(values.n)
     if (n === undefined) continue
     await beside(task, n, ['clientele', ...task.peers.filter((peer) => !values.skip.includes(peer))])
     if (d !== 3) continue
@@ -72,9 +73,16 @@ async function beside(task, n, peers) {
   for (const { peer, first, later, peaks, outcome } of sides) {
     const isOurs = peer === 'clientele'
     const asked = isOurs ? (task.under ? `under ${task.under} s` : '') : askedOf(task, peer)
-    const range = `${Math.min(...later).toFixed(3)} to ${Math.max(...later).toFixed(3)}`
+    const range = later.length > 0 ? `${Math.min(...later).toFixed(3)} to ${Math.max(...later).toFixed(3)}` : ''
     const ratios = isOurs ? ['', ''] : [ratio(later, ours?.later), ratio(first, ours?.first)]
-    const cells = [task.words, n.toLocaleString('en'), peer, median(first).toFixed(3), median(later).toFixed(3), range]
+    const cells = [
+      task.words,
+      n.toLocaleString('en'),
+      peer,
+      median(first).toFixed(3),
+      later.length > 0 ? median(later).toFixed(3) : '',
+      range,
+    ]
     console.log(`| ${[...cells, ...ratios, asked, `${Math.round(median(peaks))} MB`, outcome].join(' | ')} |`)
   }
 }
@@ -84,7 +92,7 @@ async function beside(task, n, peers) {
  * @param {readonly number[]} [ours]
  */
 function ratio(theirs, ours = []) {
-  return (median(theirs) / median(ours)).toFixed(1)
+  return theirs.length > 0 ? (median(theirs) / median(ours)).toFixed(1) : ''
 }
 
 /**
